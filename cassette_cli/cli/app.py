@@ -1,0 +1,60 @@
+"""The command line: each verb is one module, imported when it is called or its help is shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+VERBS = ("show", "lint", "validate", "redact", "rule", "schema")
+"""In the order of the help."""
+
+HELP = """Read, check and clean recorded HTTP: go-vcr and vcrpy cassettes, event streams included.
+
+Exit codes: 0 nothing to report, 1 findings or changes, 2 an error, 130 interrupted."""
+
+
+class _Verbs(TyperGroup):
+    """A group that imports a verb's module only when it is needed."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in VERBS:
+            return None
+        module = import_module(f"cassette_cli.cli.{cmd_name}")
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        app.command(name=cmd_name)(getattr(module, cmd_name))
+        return typer.main.get_command(app)
+
+
+def build() -> Any:
+    """The command that Typer runs."""
+    app = typer.Typer(
+        cls=_Verbs,
+        help=HELP,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_top)
+    return typer.main.get_command(app)
+
+
+def _version(value: bool) -> None:
+    if value:
+        from cassette_cli.version import version
+
+        typer.echo(f"cassette {version()}")
+        raise typer.Exit
+
+
+def _top(
+    version: bool = typer.Option(
+        False, "--version", "-V", callback=_version, is_eager=True, help="Print the version."
+    ),
+) -> None:
+    pass

@@ -1,0 +1,203 @@
+"""What `lint` and `validate` share: read the targets, examine each, print, and say how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cassette_cli.cli.inputs import STDIN, display_path, report
+from cassette_cli.cli.options import Colour, LintFormat
+from cassette_cli.cli.terminal import Terminal
+from cassette_cli.errors import CassetteError, UsageError
+from cassette_cli.model.config import Config
+from cassette_cli.model.finding import Severity
+from cassette_cli.ops.config import Configs
+from cassette_cli.ops.files import read_stdin
+
+if TYPE_CHECKING:
+    from cassette_cli.ops.findings import Reported
+    from cassette_cli.ops.lint import FileReport
+    from cassette_cli.ops.run_lint import Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """What the command line says, whichever of the two verbs it called."""
+
+    verb: str
+    paths: Sequence[str]
+    output: LintFormat
+    colour: Colour = Colour.auto
+    recorder: str | None = None
+    skip_unrecognized: bool = False
+    stdin_filename: str = "<stdin>"
+    quiet: bool = False
+    verbose: int = 0
+    group: str | None = None
+    own_schema: object = None
+    override: Callable[[Config], Config] = field(default=lambda config: config)
+    config: str | None = None
+    no_config: bool = False
+
+
+def default_format(terminal: Terminal) -> LintFormat:
+    """`full` on a terminal, `github` under GitHub Actions, else `concise`."""
+    if terminal.interactive:
+        return LintFormat.full
+    in_actions = terminal.environ.get("GITHUB_ACTIONS") == "true"
+    return LintFormat.github if in_actions else LintFormat.concise
+
+
+def configs_for(options: CheckOptions, terminal: Terminal) -> Configs:
+    """The configurations that hold, or the one that the command line names."""
+    explicit = Path(terminal.cwd, options.config) if options.config else None
+    return Configs(
+        terminal.cwd,
+        explicit=explicit,
+        enabled=not options.no_config,
+        override=options.override,
+    )
+
+
+def check(options: CheckOptions, terminal: Terminal) -> int:
+    """Run one of the two verbs; the exit code."""
+    return _Check(options, terminal).run()
+
+
+class _Check:
+    def __init__(self, options: CheckOptions, terminal: Terminal) -> None:
+        self.options = options
+        self.terminal = terminal
+        self.configs = configs_for(options, terminal)
+        self.reports: list[FileReport] = []
+        self.code = 0
+
+    def run(self) -> int:
+        from cassette_cli.ops.run_lint import targets, unused_tables, worst
+
+        for target in targets(self.options.paths, self.terminal.cwd, self.configs):
+            self._examine(target)
+        findings = [one for report in self.reports for one in report.findings]
+        if self.options.group is None:
+            findings += unused_tables(self.reports, self.configs)
+        self._print(findings)
+        base = self.configs.for_folder(self.terminal.cwd)
+        return max(self.code, worst(findings, base.fail_on))
+
+    def _examine(self, target: Target) -> None:
+        """One file; whatever is wrong with it is said, and does not stop the others."""
+        from cassette_cli.ops.findings import report_error
+        from cassette_cli.ops.lint import FileReport
+
+        path = display_path(target.path, self.options.stdin_filename)
+        try:
+            self.reports.append(self._report(target, path))
+        except UsageError:
+            raise
+        except CassetteError as error:
+            found = report_error(path, error)
+            self.reports.append(FileReport(path, "unreadable", (found,)))
+
+    def _report(self, target: Target, path: str) -> FileReport:
+        from cassette_cli.ops.lint import FileReport, lint_bytes
+        from cassette_cli.ops.run_lint import read_target
+
+        if target.path == STDIN:
+            data: bytes | None = read_stdin(self.terminal.stdin)
+        else:
+            data = read_target(target, self.terminal.cwd)
+        if data is None:
+            return FileReport(path, "unrecognized")
+        report = lint_bytes(
+            path,
+            data,
+            self.configs.for_path(path),
+            recorder=self.options.recorder,
+            own_schema=self.options.own_schema,
+            group=self.options.group,
+        )
+        if target.explicit and report.reason and not self.options.skip_unrecognized:
+            self._refuse(path, report.reason)
+        return report
+
+    def _refuse(self, path: str, reason: CassetteError) -> None:
+        """A named file that is no cassette is an error, where a walk passes over it."""
+        report(reason, self.terminal, path)
+        self.code = 2
+
+    def _print(self, findings: list[Reported]) -> None:
+        from cassette_cli.ops.run_lint import summary
+
+        counts = summary(self.reports, findings)
+        match self.options.output:
+            case LintFormat.json:
+                from cassette_cli.output.json_output import document
+                from cassette_cli.output.lint_json import lint_document
+
+                self.terminal.stdout.write(document(lint_document(findings, counts)))
+            case LintFormat.jsonl:
+                from cassette_cli.output.json_output import line
+                from cassette_cli.output.lint_json import finding_object
+
+                self.terminal.stdout.writelines(line(finding_object(one)) for one in findings)
+            case _:
+                self._print_lines(findings)
+        if not self.options.quiet:
+            self._say(counts)
+
+    def _print_lines(self, findings: list[Reported]) -> None:
+        from cassette_cli.output.github import workflow_commands
+        from cassette_cli.output.lint_lines import concise, full
+        from cassette_cli.output.terminal import write_lines
+
+        match self.options.output:
+            case LintFormat.github:
+                lines = workflow_commands(findings)
+            case LintFormat.full:
+                lines = full(findings, self.terminal.width)
+            case _:
+                lines = concise(findings)
+        colours = self.terminal.colours(self.options.colour, self.terminal.stdout)
+        write_lines(lines, self.terminal.stdout, colours=colours)
+
+    def _say(self, counts: dict[str, int]) -> None:
+        """The summary, and with -v what was taken for what, on standard error."""
+        from cassette_cli.output.summary import lint_summary, recognised
+
+        self.terminal.stdout.flush()
+        lines = [lint_summary(counts, self.reports)]
+        if self.options.verbose:
+            lines = [*recognised(self.reports), *lines]
+        self.terminal.stderr.write("".join(line + "\n" for line in lines))
+
+
+def overriding(
+    select: Sequence[str],
+    extend_select: Sequence[str],
+    ignore: Sequence[str],
+    fail_on: Severity | None,
+) -> Callable[[Config], Config]:
+    """The command line's own values, laid over each configuration."""
+    from cassette_cli.ops.selection import check_names
+
+    check_names(_split(select), "--select")
+    check_names(_split(extend_select), "--extend-select")
+    check_names(_split(ignore), "--ignore")
+
+    def override(config: Config) -> Config:
+        return replace(
+            config,
+            select=tuple(_split(select)) or config.select,
+            extend_select=(*config.extend_select, *_split(extend_select)),
+            deselect=tuple(_split(ignore)),
+            fail_on=fail_on or config.fail_on,
+        )
+
+    return override
+
+
+def _split(values: Sequence[str]) -> list[str]:
+    """Options may be repeated, or hold several names with commas."""
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]

@@ -1,0 +1,83 @@
+"""`cassette lint`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cassette_cli.cli.check import CheckOptions, check, configs_for, default_format, overriding
+from cassette_cli.cli.options import (
+    Colour,
+    ColourOption,
+    ConfigOption,
+    FailOn,
+    LintFormatOption,
+    NoConfigOption,
+    PathsArgument,
+    QuietOption,
+    RecorderOption,
+    SkipOption,
+    StdinNameOption,
+    VerboseOption,
+)
+from cassette_cli.cli.terminal import Terminal
+
+_Names = list[str]
+
+
+def lint(
+    ctx: typer.Context,
+    paths: PathsArgument = ["."],  # noqa: B006  # Typer copies it
+    select: Annotated[
+        _Names, typer.Option("--select", metavar="RULE", help="Only these rules or groups.")
+    ] = [],  # noqa: B006
+    extend_select: Annotated[
+        _Names, typer.Option("--extend-select", metavar="RULE", help="These as well.")
+    ] = [],  # noqa: B006
+    ignore: Annotated[
+        _Names, typer.Option("--ignore", metavar="RULE", help="Not these rules or groups.")
+    ] = [],  # noqa: B006
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help="Exit 1 for these and worse.")
+    ] = None,
+    output: LintFormatOption = None,
+    recorder: RecorderOption = None,
+    skip_unrecognized: SkipOption = False,
+    stdin_filename: StdinNameOption = "<stdin>",
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
+    show_config: Annotated[
+        bool, typer.Option("--show-config", help="Print each value and where it came from.")
+    ] = False,
+    colour: ColourOption = Colour.auto,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = 0,
+) -> None:
+    """Check cassettes: shape, bodies, event streams, secrets.
+
+    Exits 1 on errors (or what --fail-on says), 2 when a file cannot be read. Folders are walked;
+    files in them that no recorder wrote are passed over.
+    """
+    terminal: Terminal = ctx.obj
+    options = CheckOptions(
+        verb="lint",
+        paths=paths,
+        output=output or default_format(terminal),
+        colour=colour,
+        recorder=recorder,
+        skip_unrecognized=skip_unrecognized,
+        stdin_filename=stdin_filename,
+        quiet=quiet,
+        verbose=verbose,
+        override=overriding(select, extend_select, ignore, fail_on.value if fail_on else None),
+        config=config,
+        no_config=no_config,
+    )
+    if show_config:
+        from cassette_cli.output.config_lines import config_lines
+
+        found = configs_for(options, terminal).for_path(paths[0])
+        terminal.stdout.write("".join(line + "\n" for line in config_lines(found)))
+        raise typer.Exit(0)
+    raise typer.Exit(check(options, terminal))

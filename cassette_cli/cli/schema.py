@@ -1,0 +1,27 @@
+"""`cassette schema`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cassette_cli.cli.terminal import Terminal
+
+
+def schema(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="go-vcr-v2, vcrpy, lint.v1 ...")
+    ] = None,
+) -> None:
+    """Print a JSON Schema: a recorder's format, the configuration, or a machine output.
+
+    Without a name, list them.
+    """
+    from cassette_cli.schemas import names, text
+
+    terminal: Terminal = ctx.obj
+    listed = "".join(f"{one}\n" for one in names())
+    terminal.stdout.write(listed if name is None else text(name))
+    raise typer.Exit(0)

@@ -1,0 +1,1 @@
+"""Token formats, one vendor in one file: each exports `FORMATS`, and is found by being here."""

@@ -1,0 +1,59 @@
+"""The errors a user can meet: one voice, the value that was found, and the next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a file: 1-based line and column, in characters."""
+
+    line: int
+    column: int
+
+
+class CassetteError(Exception):
+    """Something the user can act on; every such error ends in exit code 2.
+
+    `message` says what is wrong, `found` what stood there instead, `hint` what to do next.
+    None of the three ever quotes a detected secret.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        found: str | None = None,
+        hint: str | None = None,
+        where: Where | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.found = found
+        self.hint = hint
+        self.where = where
+
+
+class UsageError(CassetteError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+
+class ConfigError(CassetteError):
+    """The configuration cannot be read or names something unknown."""
+
+
+class UnreadableError(CassetteError):
+    """The file bears a recorder's marks or was named, and cannot be read."""
+
+
+class UnrecognizedError(CassetteError):
+    """No recorder recognises the file."""
+
+
+class LimitError(UnreadableError):
+    """Reading on would take more memory or time than the configured limit allows."""
+
+
+class RefusedError(CassetteError):
+    """An edit cannot be proved safe; the file stays as it was."""

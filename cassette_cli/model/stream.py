@@ -1,0 +1,108 @@
+"""An event stream as read by its protocol: rows, the message they add up to, and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from cassette_cli.source.joined import Joined
+from cassette_cli.source.layer import Layer, Place
+
+Carries = Literal["role", "reasoning", "text", "tool_call", "finish", "usage", "error"]
+CARRIES: tuple[Carries, ...] = (
+    "role", "reasoning", "text", "tool_call", "finish", "usage", "error",
+)  # fmt: skip
+"""In the order of a row's columns."""
+
+RowKind = Literal[
+    "error", "tool_call", "text", "reasoning", "finish", "usage",
+    "role", "ping", "comment", "done", "other",
+]  # fmt: skip
+ROW_KINDS: tuple[RowKind, ...] = (
+    "error", "tool_call", "text", "reasoning", "finish", "usage",
+    "role", "ping", "comment", "done", "other",
+)  # fmt: skip
+"""In the order in which the first that applies names the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event of the stream, or one line that is none (a comment, a field SDKs ignore).
+
+    `number` counts rows and `chunk` chunks, both from 0; `text` is what the row adds to the
+    message, or what a line says; `bytes` is the UTF-8 length of the event's data.
+    """
+
+    number: int
+    event: str | None
+    chunk: int | None
+    kind: RowKind
+    carries: tuple[Carries, ...]
+    text: str | None
+    bytes: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """A call that the client must run; `arguments` as they stood on the wire."""
+
+    id: str | None
+    name: str | None
+    arguments: Joined
+
+
+@dataclass(frozen=True, slots=True)
+class AssembledMessage:
+    """What the chunks of one choice add up to, each character knowing the file it came from."""
+
+    text: Joined
+    reasoning: Joined
+    tool_calls: tuple[ToolCall, ...] = ()
+    server_tools: tuple[dict[str, Any], ...] = ()
+    finish: str | None = None
+    usage: dict[str, Any] | None = None
+
+    def joined(self) -> tuple[Joined, ...]:
+        """Every joined text of the message."""
+        return (self.text, self.reasoning, *(call.arguments for call in self.tool_calls))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a stream: a rule's name, a sentence without content, and the place."""
+
+    rule: str
+    message: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream read by one protocol.
+
+    `events` counts what the stream dispatches, `chunks` the events less terminator, pings and
+    error events; `complete` is true where the protocol's terminator came, or a finish reason where
+    it has none.
+    """
+
+    protocol: str
+    because: str
+    events: int
+    chunks: int
+    complete: bool
+    choices: tuple[AssembledMessage, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...] = field(default=())
+    texts: tuple[Callable[[], Layer[str]], ...] = field(default=())
+    """The data of each event as a link of the chain, for who looks into it."""
+
+    def data(self) -> Iterator[Layer[str]]:
+        """The data of every event."""
+        return (text() for text in self.texts)
+
+    @property
+    def message(self) -> AssembledMessage:
+        """Choice 0, or an empty message."""
+        return self.choices[0] if self.choices else AssembledMessage(Joined(()), Joined(()))

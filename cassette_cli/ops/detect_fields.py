@@ -1,0 +1,126 @@
+"""Secrets that a name tells: headers, cookies, URLs, form fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cassette_cli.bodies.percent import Percent
+from cassette_cli.credentials import kinds
+from cassette_cli.credentials.authorization import authorization_parts
+from cassette_cli.credentials.cookies import cookie_parts, set_cookie_part
+from cassette_cli.credentials.kinds import Kind
+from cassette_cli.credentials.names import header_kind, parameter_kind
+from cassette_cli.credentials.parts import Encoding, Part
+from cassette_cli.credentials.urls import parameters, url_parts
+from cassette_cli.credentials.values import plausible_value
+from cassette_cli.model.cassette import Message, Text
+from cassette_cli.model.secret import Secret
+from cassette_cli.ops.detect_text import in_tokens
+from cassette_cli.source.base64_layer import Base64, is_base64
+from cassette_cli.source.charset_layer import CharsetText
+from cassette_cli.source.document import is_utf8
+from cassette_cli.source.layer import Layer, Place
+from cassette_cli.source.spans import Span
+
+
+def in_headers(message: Message) -> Iterator[Secret]:
+    """Secrets in the headers of one message."""
+    for header in message.headers:
+        name = header.name.value
+        kind = header_kind(name)
+        for value in header.values:
+            yield from in_tokens(value, f"header {name}")
+            if kind is not None:
+                yield from _in_header(name, kind, value)
+            if "://" in value.value or value.value.startswith("/"):
+                yield from in_url(value, f"header {name}")
+
+
+def _in_header(name: str, kind: Kind, value: Text) -> Iterator[Secret]:
+    if kind is kinds.AUTHORIZATION:
+        yield from _from_parts(authorization_parts(value.value), value, f"header {name}")
+    elif kind is kinds.COOKIES and name.lower().startswith("set-cookie"):
+        part = set_cookie_part(value.value)
+        yield from _from_parts([part] if part else [], value, "cookie")
+    elif kind is kinds.COOKIES:
+        yield from _from_parts(cookie_parts(value.value), value, "cookie")
+    elif plausible_value(kind, value.value):
+        yield Secret(kind, value.whole(), f"header {name}")
+
+
+def in_url(url: Text, where: str) -> Iterator[Secret]:
+    """Secrets in a URL: user and password, query and fragment, and tokens anywhere in it."""
+    yield from in_tokens(url, where)
+    yield from _from_parts(url_parts(url.value), url, f"{where} parameter")
+
+
+def in_field(name: str, text: Text) -> Iterator[Secret]:
+    """A secret in a field of the recorder's that repeats the wire, such as go-vcr's `form`."""
+    yield from in_tokens(text, f"form field {name}")
+    kind = parameter_kind(name)
+    if kind is not None and plausible_value(kind, text.value):
+        yield Secret(kind, text.whole(), f"form field {name}")
+
+
+def in_parameters(text: Layer[str], where: str) -> Iterator[Secret]:
+    """Secrets in an `x-www-form-urlencoded` body."""
+    yield from _from_parts(parameters(text.value), text, f"{where}, form field")
+
+
+def _from_parts(parts: Iterable[Part], text: Layer[str], where: str) -> Iterator[Secret]:
+    for part in parts:
+        span = Span(part.start, part.end)
+        match part.encoding:
+            case Encoding.BASE64:
+                yield from _in_basic(text, span, where)
+            case Encoding.PERCENT:
+                yield from _in_value(_decoded(text, span), part, where)
+            case _:
+                yield from _in_value(Place(text, span), part, where)
+
+
+def _in_value(place: Place, part: Part, where: str) -> Iterator[Secret]:
+    value = place.layer.value[slice(*place.span)]
+    words = f"{where} {part.name}" if part.name else where
+    if isinstance(place.layer, Percent):
+        yield from in_tokens(place.layer, words)
+    if part.kind is not None and plausible_value(part.kind, value):
+        yield Secret(part.kind, place, words)
+
+
+def _decoded(text: Layer[str], span: Span) -> Place:
+    """The value behind a percent-encoded part, decoded as often as it was encoded."""
+    layer, place = text, Place(text, span)
+    for _ in range(3):
+        value = layer.value[slice(*place.span)]
+        if "%" not in value and "+" not in value:
+            break
+        decoded = Percent(layer, place.span, plus=True)
+        if decoded.value == value:
+            break
+        layer, place = decoded, decoded.whole()
+    return place
+
+
+def _in_basic(text: Layer[str], span: Span, where: str) -> Iterator[Secret]:
+    """`Basic`: the password behind the colon, or the user where it is all there is."""
+    encoded = text.value[slice(*span)]
+    if not is_base64(encoded):
+        if plausible_value(kinds.BASIC, encoded):
+            yield Secret(kinds.BASIC, Place(text, span), where)
+        return
+    data = Base64(text, span)
+    decoded = CharsetText(data, Span(0, len(data.value)), _charset(data.value))
+    colon = decoded.value.find(":")
+    tokens = list(in_tokens(decoded, where))
+    yield from tokens
+    inner = Span(colon + 1, len(decoded.value))
+    if inner.start == inner.end or colon < 0:
+        inner = Span(0, colon if colon >= 0 else len(decoded.value))
+    value = decoded.value[slice(*inner)]
+    if plausible_value(kinds.BASIC, value):
+        yield Secret(kinds.BASIC, Place(decoded, inner), where)
+
+
+def _charset(data: bytes) -> str:
+    return "utf-8" if is_utf8(data) else "latin-1"

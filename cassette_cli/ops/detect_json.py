@@ -1,0 +1,114 @@
+"""Secrets in JSON: values under telling keys at any depth, and tokens behind escapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from cassette_cli.credentials.kinds import Kind
+from cassette_cli.credentials.names import json_key_kind
+from cassette_cli.credentials.tokens import find_tokens
+from cassette_cli.credentials.values import plausible_value
+from cassette_cli.model.secret import Secret
+from cassette_cli.ops.detect_text import in_tokens
+from cassette_cli.source.document import Document
+from cassette_cli.source.json_layer import Route, json_tree
+from cassette_cli.source.layer import Layer
+from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, children, resolved, text_of
+
+_KEY = re.compile(r'"([^"\\]{1,80})\\*"\s*:')
+_ESCAPED = re.compile(r"\\+(?:/|u00([0-7][0-9a-fA-F]))")
+_NESTED = 4
+_LeafLayer = Callable[[Scalar, Route], Layer[str]]
+
+
+def in_json_texts(texts: Iterable[Layer[str]], where: str) -> Iterator[Secret]:
+    """Secrets in texts that may be JSON: a body, the data of its events, joined arguments."""
+    for text in texts:
+        yield from _in_json(text, where, _NESTED)
+
+
+def may_tell(text: str) -> bool:
+    """A quick look at a text: whether any of its JSON keys, however escaped, tells of a secret."""
+    return any(_tells(name) for name in set(_KEY.findall(text))) or has_hidden_tokens(text)
+
+
+def has_hidden_tokens(text: str) -> bool:
+    """Whether a token shows only once `\\/` and `\\u002B` are undone."""
+    if "\\" not in text or _ESCAPED.search(text) is None:
+        return False
+    plain = _ESCAPED.sub(_unescape, text)
+    return sum(1 for _ in find_tokens(plain)) > sum(1 for _ in find_tokens(text))
+
+
+def _unescape(found: re.Match[str]) -> str:
+    return chr(int(found.group(1), 16)) if found.group(1) else "/"
+
+
+def in_tree(document: Document, node: Node, where: str) -> Iterator[Secret]:
+    """Secrets in a body that the file holds as a YAML tree."""
+    yield from _walk(node, lambda leaf, _: document.text(leaf), where, _NESTED, tokens=True)
+
+
+def _in_json(text: Layer[str], where: str, depth: int) -> Iterator[Secret]:
+    if not may_tell(text.value):
+        return
+    tree = json_tree(text)
+    if tree is not None:
+        hidden = has_hidden_tokens(text.value)
+        yield from _walk(tree.root, tree.leaf, where, depth, tokens=hidden)
+
+
+def _walk(
+    root: Node, layer_of: _LeafLayer, where: str, depth: int, *, tokens: bool
+) -> Iterator[Secret]:
+    """Every leaf with the kind that its key, or the name beside it, gives it."""
+    stack: list[tuple[Route, Node, Kind | None, str]] = [((), root, None, "")]
+    while stack:
+        route, node, kind, name = stack.pop()
+        node = resolved(node)
+        if isinstance(node, Scalar):
+            yield from _leaf(layer_of(node, route), kind, name, where, depth, tokens=tokens)
+            continue
+        named = _named(node)
+        for step, child in reversed(list(children(node))):
+            inherited = (kind, name) if isinstance(node, Sequence) else named(step)
+            stack.append(((*route, step), child, *inherited))
+
+
+def _named(node: Node) -> Callable[[str | int], tuple[Kind | None, str]]:
+    """The kind of each value of a mapping, by its key or by the `name` beside a `value`."""
+    if not isinstance(node, Mapping):
+        return lambda step: (None, "")
+    names = {text_of(key) or "" for key, _ in node.entries}
+    label = text_of(node.get("name")) or text_of(node.get("key")) if "value" in names else None
+
+    def named(step: str | int) -> tuple[Kind | None, str]:
+        if step == "value" and label:
+            return _kind(label), label
+        return json_key_kind(str(step), names), str(step)
+
+    return named
+
+
+def _leaf(
+    layer: Layer[str], kind: Kind | None, name: str, where: str, depth: int, *, tokens: bool
+) -> Iterator[Secret]:
+    if kind is not None and plausible_value(kind, layer.value):
+        yield Secret(kind, layer.whole(), f"{where}, key {name}")
+        return
+    if tokens:
+        yield from in_tokens(layer, where)
+    if depth and layer.value.lstrip()[:1] in ("{", "["):
+        yield from _in_json(layer, where, depth - 1)
+
+
+@lru_cache(4096)
+def _kind(name: str) -> Kind | None:
+    return json_key_kind(name)
+
+
+@lru_cache(4096)
+def _tells(name: str) -> bool:
+    return _kind(name) is not None or name == "value"

@@ -1,0 +1,87 @@
+"""A value found once is a secret wherever else it stands: the URL and the form, the header and the
+body. Half-done redaction is the most common real leak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, quote_plus
+
+from cassette_cli.bodies.percent import Percent
+from cassette_cli.model.cassette import Cassette, Message
+from cassette_cli.model.secret import Secret
+from cassette_cli.source.json_layer import json_tree
+from cassette_cli.source.layer import Layer, Place
+from cassette_cli.source.node import scalars
+from cassette_cli.source.spans import Span
+
+SHORTEST = 8
+"""Characters: a shorter value, or one of letters alone, may be an ordinary word elsewhere."""
+
+
+def same_values(cassette: Cassette, found: Iterable[Secret]) -> Iterator[Secret]:
+    """Every further place of the values that were found."""
+    values: dict[str, Secret] = {}
+    for secret in found:
+        value = secret.reveal()
+        if len(value) >= SHORTEST and not value.isalpha():
+            values.setdefault(value, secret)
+    if not values:
+        return
+    for where, text in texts(cassette):
+        for value, secret in values.items():
+            yield from _occurrences(text, where, value, secret)
+
+
+def texts(cassette: Cassette) -> Iterator[tuple[str, Layer[str]]]:
+    """Every text that the recording holds, with its place in words."""
+    for interaction in cassette.interactions:
+        if interaction.request.url is not None:
+            yield "URL", interaction.request.url
+        messages: tuple[Message, ...] = (interaction.request, interaction.response)
+        for message in messages:
+            for header in message.headers:
+                yield from ((f"header {header.name.value}", value) for value in header.values)
+            yield from ((f"field {name}", text) for name, text in message.extra)
+            yield from _body_texts(cassette, message)
+
+
+def _body_texts(cassette: Cassette, message: Message) -> Iterator[tuple[str, Layer[str]]]:
+    body = message.body
+    where = f"{message.side} body"
+    if body.tree is not None:
+        for leaf in scalars(body.tree):
+            yield where, cassette.document.text(leaf)
+    if body.text is not None:
+        yield where, body.text
+    for choice in message.stream.choices if message.stream else ():
+        yield from ((where, joined) for joined in choice.joined())
+
+
+def _occurrences(text: Layer[str], where: str, value: str, secret: Secret) -> Iterator[Secret]:
+    for start in _starts(text.value, value):
+        yield Secret(secret.of, Place(text, Span(start, start + len(value))), where)
+    for spelled in {quote(value, safe=""), quote_plus(value, safe="")} - {value}:
+        for start in _starts(text.value, spelled):
+            decoded = Percent(text, Span(start, start + len(spelled)), plus=True)
+            yield Secret(secret.of, decoded.whole(), where)
+    if "\\" in text.value:
+        yield from _behind_escapes(text, where, value, secret)
+
+
+def _behind_escapes(text: Layer[str], where: str, value: str, secret: Secret) -> Iterator[Secret]:
+    """Occurrences that are spelled with JSON escapes, or stand in JSON inside a JSON string."""
+    tree = json_tree(text)
+    if tree is None:
+        return
+    for route, leaf in tree.leaves():
+        if value in leaf.value:
+            layer = tree.leaf(leaf, route)
+            for start in _starts(leaf.value, value):
+                yield Secret(secret.of, Place(layer, Span(start, start + len(value))), where)
+
+
+def _starts(text: str, value: str) -> Iterator[int]:
+    at = text.find(value)
+    while at >= 0:
+        yield at
+        at = text.find(value, at + len(value))

@@ -1,0 +1,54 @@
+"""Reading what a user named: files, `-`, FIFOs; every failure an error with its reason."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from cassette_cli.errors import CassetteError, LimitError
+from cassette_cli.source.document import MAX_FILE_SIZE
+
+
+def read_path(path: str, base: Path) -> bytes:
+    """The bytes of a file or FIFO; `path` is relative to `base`.
+
+    Raises:
+        CassetteError: there is none, it is a folder, or it cannot be read.
+        LimitError: it is larger than 512 MiB.
+    """
+    try:
+        with (base / path).open("rb") as file:
+            return _read(file)
+    except FileNotFoundError:
+        raise CassetteError("no such file", hint="check the path") from None
+    except IsADirectoryError:
+        hint = "name a file; lint, validate and redact take folders"
+        raise CassetteError("it is a folder", hint=hint) from None
+    except PermissionError:
+        raise CassetteError("permission denied", hint="the file cannot be read") from None
+    except OSError as error:
+        raise CassetteError(f"cannot be read: {error.strerror or 'unknown reason'}") from None
+    except ValueError:
+        raise CassetteError("no such file", found="a path with a NUL in it") from None
+
+
+def read_stdin(stream: BinaryIO) -> bytes:
+    """All of standard input, up to the size limit."""
+    return _read(stream)
+
+
+def _read(file: BinaryIO) -> bytes:
+    data = file.read(MAX_FILE_SIZE + 1)
+    if len(data) > MAX_FILE_SIZE:
+        raise LimitError(f"larger than {MAX_FILE_SIZE} bytes", hint="no recording is that large")
+    return data
+
+
+def is_special(path: Path) -> bool:
+    """Whether it exists and is neither a regular file nor a folder: a FIFO, a device, a socket."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

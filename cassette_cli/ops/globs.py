@@ -1,0 +1,36 @@
+"""Path patterns, as `.gitignore` writes them."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cassette_cli.model.config import Config
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+def matches(path: str, glob: str, config: Config) -> bool:
+    """Whether a path, as it was given, matches a pattern of the configuration."""
+    return _spec((glob,)).match_file(relative(path, config))
+
+
+def relative(path: str, config: Config) -> str:
+    """`path` seen from the configuration's folder; unchanged where it does not lie below."""
+    full = os.path.normpath(config.base / path)
+    root = os.path.normpath(config.root).rstrip(os.sep) + os.sep
+    return (full.removeprefix(root) if full.startswith(root) else path).replace(os.sep, "/")
+
+
+def spec_of(lines: tuple[str, ...]) -> GitIgnoreSpec:
+    """The compiled patterns of a `.gitignore` or an `exclude` list."""
+    return _spec(lines)
+
+
+@cache
+def _spec(lines: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)

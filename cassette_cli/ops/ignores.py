@@ -1,0 +1,115 @@
+"""Ignores with reasons: from the configuration, and from comments in the file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cassette_cli.model.config import Config
+from cassette_cli.ops.findings import Reported
+from cassette_cli.ops.globs import matches
+from cassette_cli.source.document import Document
+from cassette_cli.source.node import Scalar
+from cassette_cli.source.place import route_of_pointer
+
+_COMMENT = re.compile(r"#[ \t]*cassette:[ \t]*ignore\[([\w, -]*)\][ \t]*([^\r\n]*)")
+
+
+@dataclass(slots=True)
+class _Comment:
+    """`# cassette: ignore[rule] reason`; it covers what begins on `line`."""
+
+    rules: tuple[str, ...]
+    reason: str
+    line: int
+    column: int
+    at: int
+    used: bool = field(default=False)
+
+
+class Ignores:
+    """The ignores that may cover findings of one file."""
+
+    def __init__(self, config: Config, path: str, document: Document) -> None:
+        self.document = document
+        self.tables = [
+            (number, one)
+            for number, one in enumerate(config.ignores)
+            if matches(path, one.path, config)
+        ]
+        self.comments = list(_comments(document))
+        self.used: set[int] = set()
+
+    def covers(self, finding: Reported) -> bool:
+        """Whether a finding is to be left out; remembers which ignore said so."""
+        covered = False
+        for number, table in self.tables:
+            text = f"{finding.message} {finding.pointer or ''}"
+            if table.rule == finding.rule and (table.match is None or table.match in text):
+                self.used.add(number)
+                covered = True
+        for comment in self.comments:
+            if comment.reason and finding.rule in comment.rules and self._begins(comment, finding):
+                comment.used = covered = True
+        return covered
+
+    def _begins(self, comment: _Comment, finding: Reported) -> bool:
+        """Whether the finding, or an entry or item around it, begins on the comment's line."""
+        if finding.start is not None and finding.start.line == comment.line:
+            return True
+        offsets = self.document.starts_along(route_of_pointer(finding.pointer or ""))
+        return any(self.document.where(offset).line == comment.line for offset in offsets)
+
+    def unused_comments(self, path: str) -> Iterator[Reported]:
+        """A finding for every comment that ignored nothing, or that gives no reason."""
+        for comment in self.comments:
+            if comment.used:
+                continue
+            words = "this comment ignores nothing"
+            if not comment.reason:
+                words = "this comment gives no reason, and so ignores nothing"
+            yield unused(path, words, comment.at, self.document)
+
+
+def unused(path: str, words: str, line: int, document: Document | None = None) -> Reported:
+    """An `unused-ignore` finding at a 0-based offset of the document, or on a line of a file."""
+    from cassette_cli.errors import Where
+
+    place = Where(line, 1) if document is None else document.where(line)
+    digest = hashlib.sha256(f"unused-ignore\0{path}\0{words}".encode()).hexdigest()[:16]
+    return Reported(
+        "unused-ignore", "warning", words, path, place, place, (), None, None, None, None, None,
+        digest, "remove it, or give it the reason it needs", None,
+    )  # fmt: skip
+
+
+def _comments(document: Document) -> Iterator[_Comment]:
+    text = document.value
+    if "cassette:" not in text:
+        return
+    for found in _COMMENT.finditer(text):
+        if _inside_scalar(document, found.start()):
+            continue
+        place = document.where(found.start())
+        line = place.line
+        before = text[document.lines.starts[line - 1] : found.start()]
+        if not before.strip():
+            line = _next_line(document, line)
+        names = tuple(name.strip() for name in found.group(1).split(",") if name.strip())
+        yield _Comment(names, found.group(2).strip(), line, place.column, found.start())
+
+
+def _next_line(document: Document, line: int) -> int:
+    """The next line that is neither blank nor a comment."""
+    count = len(document.lines.starts)
+    line += 1
+    while line < count and document.lines.line(line).lstrip()[:1] in ("", "#"):
+        line += 1
+    return line
+
+
+def _inside_scalar(document: Document, offset: int) -> bool:
+    _, node = document.route(offset)
+    return isinstance(node, Scalar) and node.start <= offset < node.end

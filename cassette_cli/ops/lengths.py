@@ -1,0 +1,44 @@
+"""Lengths stated about a body, kept right: restated if, and only if, they were right before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cassette_cli.model.cassette import Cassette, Message
+from cassette_cli.source.document import Document
+from cassette_cli.source.edit import edit_document
+from cassette_cli.source.layer import LayerEdit
+from cassette_cli.source.spans import Edit, Span
+
+
+def restate_lengths(before: Cassette, after: Cassette) -> Document:
+    """`after`'s document with every stated length that an edit made wrong put right again."""
+    edits: list[LayerEdit] = []
+    for old, new in zip(before.interactions, after.interactions, strict=True):
+        edits += _restated(old.request, new.request)
+        edits += _restated(old.response, new.response)
+    return edit_document(after.document, edits)
+
+
+def _restated(old: Message, new: Message) -> Iterator[LayerEdit]:
+    was, now = wire_length(old), wire_length(new)
+    if was == now:
+        return
+    for stated, target in zip(_stated(old), _stated(new), strict=True):
+        if stated.value == str(was):
+            yield LayerEdit(target, Edit(Span(0, len(target.value)), str(now)))
+
+
+def _stated(message: Message) -> list[Any]:
+    """Every layer that states the body's length."""
+    values = list(message.header_values("content-length"))
+    return values if message.length is None else [*values, message.length]
+
+
+def wire_length(message: Message) -> int:
+    """Bytes of the body as it is stored: what the recorder will send when it replays."""
+    stored = message.stored
+    if stored.data is not None:
+        return len(stored.data.value)
+    return len(stored.text.value.encode()) if stored.text is not None else 0

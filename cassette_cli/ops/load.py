@@ -1,0 +1,61 @@
+"""From a file's bytes to a cassette whose bodies and streams are read on demand."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from cassette_cli.bodies.decode import DEFAULT_LIMIT, decode_body
+from cassette_cli.errors import UnreadableError, UnrecognizedError
+from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
+from cassette_cli.recorders.recorder import Recorder, bears_marks, choose, recorders
+from cassette_cli.source.document import Document, read_document
+from cassette_cli.streams.protocol import read_stream
+
+
+def load(
+    name: str, data: bytes, *, recorder: str | None = None, limit: int = DEFAULT_LIMIT
+) -> Cassette:
+    """Read one cassette; `limit` is the most bytes a body may decode to.
+
+    Raises:
+        UnrecognizedError: no recorder's, or it does not parse and bears no recorder's marks.
+        UnreadableError: it bears a recorder's marks, or was forced, and cannot be read.
+    """
+    document = read(name, data, forced=recorder is not None)
+    return attach(document, *choose(document, recorder), limit=limit)
+
+
+def attach(document: Document, recorder: Recorder, because: str, *, limit: int) -> Cassette:
+    """The cassette in a document, its bodies decoded and its streams read when asked for."""
+    document.resolver = recorder.resolver
+    info = RecorderInfo(recorder.name, recorder.version, because)
+    cassette = Cassette(document, info, tuple(recorder.read(document)), limit)
+    decode = partial(decode_body, limit=limit)
+    for interaction in cassette.interactions:
+        messages: tuple[Message, ...] = (interaction.request, interaction.response)
+        for message in messages:
+            message.read_body, message.read_stream = decode, read_stream
+    return cassette
+
+
+def reload(cassette: Cassette, document: Document) -> Cassette:
+    """The cassette in an edited document, read by the same recorder within the same limit."""
+    info = cassette.recorder
+    recorder = next(
+        one for one in recorders() if (one.name, one.version) == (info.name, info.version)
+    )
+    return attach(document, recorder, info.because, limit=cassette.limit)
+
+
+def read(name: str, data: bytes, *, forced: bool = False) -> Document:
+    """The document in a file; one that no parser reads is unreadable only if it looks recorded."""
+    try:
+        return read_document(name, data)
+    except UnreadableError as error:
+        if forced or bears_marks(data):
+            raise
+        raise UnrecognizedError(
+            "no recorder recognises it",
+            found=error.message,
+            hint="name it with --recorder if it is a cassette",
+        ) from error

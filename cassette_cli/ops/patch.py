@@ -1,0 +1,82 @@
+"""What an edit changes, line by line, for people: a unified diff with secrets masked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cassette_cli.ops.masks import Masks
+from cassette_cli.source.document import Document
+from cassette_cli.source.spans import Span
+
+CONTEXT = 3
+_Change = tuple[int, int, int, int]
+"""First and behind-last line of the old text, then of the new; 0-based."""
+
+
+def unified_diff(before: Document, after: Document, masks: Masks) -> Iterator[str]:
+    """The lines of a unified diff, headers included; the old side's secrets are masked."""
+    old, new = _lines(before), _lines(after)
+    yield f"--- {before.name}"
+    yield f"+++ {after.name}"
+    for group in _groups(list(_changes(old, new))):
+        yield from _hunk(group, before, masks, old, new)
+
+
+def _lines(document: Document) -> list[str]:
+    lines = [document.lines.line(number + 1) for number in range(len(document.lines.starts))]
+    return lines[:-1] if lines and not lines[-1] else lines
+
+
+def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:
+    """Runs of lines that differ. Where the number of lines stays, line stands against line."""
+    if len(old) == len(new):
+        start = None
+        for number, (left, right) in enumerate(zip(old, new, strict=True)):
+            if left == right and start is not None:
+                yield start, number, start, number
+                start = None
+            elif left != right and start is None:
+                start = number
+        if start is not None:
+            yield start, len(old), start, len(new)
+        return
+    from difflib import SequenceMatcher
+
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield a, b, c, d
+
+
+def _groups(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
+    """Changes whose contexts touch stand in one hunk."""
+    group: list[_Change] = []
+    for change in changes:
+        if group and change[0] - group[-1][1] > 2 * CONTEXT:
+            yield group
+            group = []
+        group.append(change)
+    if group:
+        yield group
+
+
+def _hunk(
+    group: Sequence[_Change], before: Document, masks: Masks, old: Sequence[str], new: Sequence[str]
+) -> Iterator[str]:
+    low = max(0, group[0][0] - CONTEXT)
+    high = min(len(old), group[-1][1] + CONTEXT)
+    new_low = group[0][2] - (group[0][0] - low)
+    new_high = group[-1][3] + (high - group[-1][1])
+    yield f"@@ -{low + 1},{high - low} +{new_low + 1},{new_high - new_low} @@"
+    at = low
+    for a, b, c, d in group:
+        yield from (f" {_masked(before, masks, number)}" for number in range(at, a))
+        yield from (f"-{_masked(before, masks, number)}" for number in range(a, b))
+        yield from (f"+{new[number]}" for number in range(c, d))
+        at = b
+    yield from (f" {_masked(before, masks, number)}" for number in range(at, high))
+
+
+def _masked(document: Document, masks: Masks, number: int) -> str:
+    """The 0-based line `number` with its secrets masked."""
+    start = document.lines.starts[number]
+    return masks.text(Span(start, start + len(document.lines.line(number + 1))))

@@ -1,0 +1,118 @@
+"""Replace the secrets of one cassette, and prove that nothing else changed and none is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from cassette_cli.credentials.fingerprints import fingerprint
+from cassette_cli.errors import RefusedError
+from cassette_cli.model.cassette import Cassette
+from cassette_cli.model.secret import Secret
+from cassette_cli.ops.detect import detect
+from cassette_cli.ops.lengths import restate_lengths
+from cassette_cli.ops.load import reload
+from cassette_cli.ops.placeholders import Placeholders
+from cassette_cli.ops.replay import Impact, impacts
+from cassette_cli.source.document import Document
+from cassette_cli.source.edit import edit_document
+from cassette_cli.source.json_layer import JsonBare
+from cassette_cli.source.layer import LayerEdit
+from cassette_cli.source.place import Location, locate
+from cassette_cli.source.spans import Edit
+
+DEFAULT_CLASSES = frozenset({"credential", "private-key", "signed-url", "session-cookie"})
+"""What is redacted unless asked otherwise; identifiers and personal data are opt-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """One replaced secret. `interaction` is 0-based; `length` counts characters of the value."""
+
+    kind: str
+    where: str
+    interaction: int | None
+    location: Location
+    length: int
+    placeholder: str
+    fingerprint: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """What redaction made of one file. `after` is the same object as before where nothing was
+    found."""
+
+    before: Cassette
+    after: Document
+    secrets: tuple[Secret, ...]
+    redactions: tuple[Redaction, ...]
+    impacts: tuple[Impact, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file's bytes would change."""
+        return self.after.value != self.before.document.value
+
+
+def redact(
+    cassette: Cassette,
+    match_on: Sequence[str],
+    classes: frozenset[str] = DEFAULT_CLASSES,
+) -> Redacted:
+    """Find what `lint` finds and replace it; `match_on` are the fields that the matcher compares.
+
+    Raises:
+        RefusedError: a replacement cannot be proved, or a secret would be left.
+        LimitError: a body is too large to be decoded.
+    """
+    every = detect(cassette)
+    secrets = tuple(one for one in every if one.secret_class in classes)
+    if not secrets:
+        return Redacted(cassette, cassette.document, tuple(every), (), ())
+    placeholders = Placeholders()
+    chosen = {id(one): placeholders.of(one) for one in secrets}
+    after = replace_secrets(cassette, secrets, lambda one: chosen[id(one)])
+    after = restate_lengths(cassette, reload(cassette, after))
+    _check_none_left(reload(cassette, after), classes)
+    redactions = tuple(_redaction(cassette, one, chosen[id(one)]) for one in secrets)
+    return Redacted(
+        cassette, after, tuple(every), redactions, tuple(impacts(cassette, secrets, match_on))
+    )
+
+
+def replace_secrets(
+    cassette: Cassette, secrets: Iterable[Secret], text_for: Callable[[Secret], str]
+) -> Document:
+    """The document with each secret replaced by `text_for` of it, proved."""
+    edits = [LayerEdit(one.place.layer, Edit(one.place.span, text_for(one))) for one in secrets]
+    return edit_document(cassette.document, edits)
+
+
+def is_bare(secret: Secret) -> bool:
+    """Whether the secret is a JSON number: what replaces it must be one too."""
+    return isinstance(secret.place.layer, JsonBare)
+
+
+def _check_none_left(after: Cassette, classes: frozenset[str]) -> None:
+    """A second run must find nothing: every placeholder is recognised, no spelling was missed."""
+    left = [one for one in detect(after) if one.secret_class in classes]
+    if left:
+        raise RefusedError(
+            f"a {left[0].kind} in {left[0].where} would still be found afterwards",
+            hint="nothing was written; this is a bug, please report where the value stands",
+        )
+
+
+def _redaction(cassette: Cassette, secret: Secret, placeholder: str) -> Redaction:
+    location = locate(cassette.document, secret.place)
+    interaction = cassette.interaction_at(location.route)
+    return Redaction(
+        secret.kind,
+        secret.where,
+        interaction.index if interaction else None,
+        location,
+        secret.length,
+        placeholder,
+        fingerprint(secret.of, secret.reveal()),
+    )

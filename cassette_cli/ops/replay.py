@@ -1,0 +1,76 @@
+"""What a redaction means for the replay: which requests the recorder may no longer match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cassette_cli.model.cassette import Cassette, Interaction
+from cassette_cli.model.secret import Secret
+from cassette_cli.source.json_layer import Route
+from cassette_cli.source.place import locate
+
+_URL_PARTS = frozenset({"url", "uri", "scheme", "host", "port", "path", "query"})
+_FIELDS = {
+    "url": _URL_PARTS,
+    "uri": _URL_PARTS,
+    "headers": frozenset({"headers"}),
+    "body": frozenset({"body", "raw_body"}),
+    "parsed_body": frozenset({"body"}),
+    "form": frozenset({"form"}),
+    "host": frozenset({"host"}),
+    "remote_addr": frozenset({"remote_addr"}),
+    "request_uri": frozenset({"request_uri"}),
+    "trailer": frozenset({"trailer"}),
+}
+"""By the recorder's field of a request: the matchers that look at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """A redacted field that the recorder's matcher compares. `interaction` is 0-based."""
+
+    interaction: int
+    field: str
+    matcher: str
+    advice: str
+
+
+def impacts(
+    cassette: Cassette, secrets: Sequence[Secret], match_on: Sequence[str]
+) -> Iterator[Impact]:
+    """One for every field of every request that was redacted and is compared."""
+    seen: set[tuple[int, str]] = set()
+    for secret in secrets:
+        route = locate(cassette.document, secret.place).route
+        interaction = cassette.interaction_at(route)
+        if interaction is None:
+            continue
+        steps = route[len(interaction.route) :]
+        matcher = _matcher(steps, match_on)
+        field = _field(interaction, steps)
+        if matcher is not None and (interaction.index, field) not in seen:
+            seen.add((interaction.index, field))
+            yield Impact(interaction.index, field, matcher, _advice(cassette, field))
+
+
+def _matcher(steps: Route, match_on: Sequence[str]) -> str | None:
+    if len(steps) < 2 or steps[0] != "request":
+        return None
+    looked_at = _FIELDS.get(str(steps[1]), frozenset())
+    return next((name for name in match_on if name in looked_at), None)
+
+
+def _field(interaction: Interaction, steps: Route) -> str:
+    """`request.headers.Authorization`, `request.url`."""
+    depth = 3 if steps[1:2] == ("headers",) else 2
+    return ".".join(map(str, steps[:depth]))
+
+
+def _advice(cassette: Cassette, field: str) -> str:
+    hooks = {
+        "go-vcr": "redact the live request alike in a BeforeSaveHook and compare it in a matcher",
+        "vcrpy": "filter the live request alike with before_record_request or filter_* options",
+    }
+    hook = hooks.get(cassette.recorder.name, "redact the live request alike")
+    return f"{field} is compared when {cassette.recorder.name} replays: {hook}"

@@ -1,0 +1,116 @@
+"""Lint many files: what to read, in which order, and what it adds up to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cassette_cli.model.cassette import Cassette
+from cassette_cli.model.config import Config
+from cassette_cli.model.finding import SEVERITIES
+from cassette_cli.ops.config import Configs
+from cassette_cli.ops.files import is_special, read_path
+from cassette_cli.ops.findings import Reported
+from cassette_cli.ops.globs import matches
+from cassette_cli.ops.ignores import unused
+from cassette_cli.ops.lint import FileReport
+from cassette_cli.ops.selection import Selection
+from cassette_cli.ops.walk import walk
+from cassette_cli.recorders.recorder import recorders
+
+_RECORDED = re.compile(rb"interactions")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to examine; `explicit` where the user named it and not a folder above it."""
+
+    path: str
+    explicit: bool
+
+
+def targets(paths: Iterable[str], base: Path, configs: Configs) -> Iterator[Target]:
+    """The files behind the paths, each once: files as they are, folders walked."""
+    seen: set[str] = set()
+    for path in paths:
+        folder = path != "-" and (base / path).is_dir()
+        found = walk(path, base, configs.for_folder) if folder else iter((path,))
+        for one in found:
+            if one not in seen:
+                seen.add(one)
+                yield Target(one, not folder)
+
+
+def read_target(target: Target, base: Path) -> bytes | None:
+    """Its bytes; None for a file in a walk that is special or cannot be a recording at a glance.
+
+    Raises:
+        CassetteError: it cannot be read.
+    """
+    if target.explicit:
+        return read_path(target.path, base)
+    if is_special(base / target.path):
+        return None
+    data = read_path(target.path, base)
+    return data if _RECORDED.search(data) else None
+
+
+def worst(reports: Iterable[Reported], fail_on: str) -> int:
+    """2 where a file was unreadable, else 1 where a finding is as bad as `fail_on` or worse."""
+    limit = SEVERITIES.index(fail_on)
+    code = 0
+    for finding in reports:
+        if finding.rule == "unreadable":
+            return 2
+        if SEVERITIES.index(finding.severity) <= limit:
+            code = 1
+    return code
+
+
+def summary(reports: Iterable[FileReport], findings: Iterable[Reported]) -> dict[str, int]:
+    """The counts of the machine output's `summary`."""
+    states = Counter(report.status for report in reports)
+    levels = Counter(finding.severity for finding in findings)
+    return {
+        "files": states.total(),
+        "cassettes": states["cassette"],
+        "unrecognized": states["unrecognized"],
+        "errors": levels["error"],
+        "warnings": levels["warning"],
+        "infos": levels["info"],
+        "fixable": 0,
+    }
+
+
+def unused_tables(reports: Iterable[FileReport], configs: Configs) -> Iterator[Reported]:
+    """A finding for every `[[ignore]]` table whose path was examined and that ignored nothing."""
+    scanned: dict[str, tuple[Config, list[FileReport]]] = {}
+    for report in reports:
+        config = configs.for_path(report.path)
+        if config.ignores:
+            scanned.setdefault(config.source, (config, []))[1].append(report)
+    for source, (config, examined) in sorted(scanned.items()):
+        if not Selection(config, source).has("unused-ignore"):
+            continue
+        used = {number for report in examined for number in report.used}
+        for number, table in enumerate(config.ignores):
+            reached = any(matches(report.path, table.path, config) for report in examined)
+            if reached and number not in used:
+                words = f"[[ignore]] number {number + 1} ({table.rule}) ignores nothing"
+                yield unused(source, words, 1)
+
+
+def match_fields(cassette: Cassette, config: Config) -> tuple[str, ...]:
+    """The request fields that the matcher compares: as configured, or the recorder's default."""
+    recorder = cassette.recorder
+    wanted = dict(config.match_on)
+    for name in (f"{recorder.name}-v{recorder.version}", recorder.name, "*"):
+        if name in wanted:
+            return wanted[name]
+    chosen = next(
+        one for one in recorders() if (one.name, one.version) == (recorder.name, recorder.version)
+    )
+    return chosen.default_match

@@ -1,0 +1,70 @@
+"""Which rules hold for a file, and how severe their findings are there."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from cassette_cli.errors import UsageError
+from cassette_cli.model.config import Config
+from cassette_cli.model.finding import Finding, Severity
+from cassette_cli.ops.globs import matches
+from cassette_cli.rules.rule import Rule, names, rules
+
+
+class Selection:
+    """The rules for one path: selected, not deselected, not ignored for this path."""
+
+    def __init__(self, config: Config, path: str, group: str | None = None) -> None:
+        ignored = [
+            name
+            for glob, listed in config.per_file_ignores
+            if matches(path, glob, config)
+            for name in listed
+        ]
+        off = [name for name, severity in config.severity if severity == "off"]
+        self._severities = dict(config.severity)
+        chosen = _chosen(config, group)
+        gone = _named([*ignored, *off, *config.deselect])
+        self.rules = [rule for rule in chosen if rule.name not in gone]
+
+    def has(self, name: str) -> bool:
+        """Whether the rule `name` holds."""
+        return any(rule.name == name for rule in self.rules)
+
+    def severity(self, rule: Rule, finding: Finding) -> Severity | None:
+        """The configured severity of a finding, or its own."""
+        configured: Severity | Literal["off"] | None = self._severities.get(rule.name)
+        return finding.severity if configured is None or configured == "off" else configured
+
+
+def _chosen(config: Config, group: str | None) -> Sequence[Rule]:
+    if group is not None:
+        return [rule for rule in rules() if rule.group == group]
+    base = _named(config.select) if config.select is not None else None
+    extra = _named(config.extend_select)
+    return [
+        rule
+        for rule in rules()
+        if rule.name in extra or (rule.default if base is None else rule.name in base)
+    ]
+
+
+def _named(listed: Iterable[str]) -> set[str]:
+    wanted = set(listed)
+    return {
+        rule.name
+        for rule in rules()
+        if "all" in wanted or rule.name in wanted or rule.group in wanted
+    }
+
+
+def check_names(listed: Iterable[str], source: str) -> None:
+    """Raise a UsageError for the first name that is neither a rule nor a group."""
+    known = names()
+    for name in listed:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, 1)
+            hint = f"did you mean {close[0]}?" if close else "`cassette rule` lists them"
+            raise UsageError(f"{source}: there is no rule or group {name[:60]}", hint=hint)

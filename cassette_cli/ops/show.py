@@ -1,0 +1,52 @@
+"""What `show` shows: one file's interactions, chosen and ready to be laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cassette_cli.model.cassette import Cassette, Interaction, Message
+from cassette_cli.ops.select import select
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The chosen interactions of a file; `with_text` when their bodies are to be given whole.
+
+    `masked` counts the detected secrets that were masked, None where nothing was looked for.
+    """
+
+    path: str
+    cassette: Cassette
+    interactions: tuple[Interaction, ...]
+    with_text: bool
+    masked: int | None = None
+
+
+def choose_interactions(
+    cassette: Cassette, selectors: Sequence[str], grep: str | None
+) -> tuple[Interaction, ...]:
+    """The interactions that the selectors name (all without any) and that hold the text."""
+    chosen = select(cassette.interactions, selectors) if selectors else cassette.interactions
+    if grep is None:
+        return chosen
+    return tuple(one for one in chosen if holds(one, grep))
+
+
+def holds(interaction: Interaction, text: str) -> bool:
+    """Whether any decoded part holds `text`; case counts only where `text` has capitals."""
+    exact = text != text.lower()
+    return any(text in (part if exact else part.lower()) for part in _texts(interaction))
+
+
+def _texts(interaction: Interaction) -> Iterator[str]:
+    yield interaction.title
+    messages: tuple[Message, ...] = (interaction.request, interaction.response)
+    for message in messages:
+        for header in message.headers:
+            yield from (f"{header.name.value}: {value.value}" for value in header.values)
+        if message.body.text is not None:
+            yield message.body.text.value
+    stream = interaction.response.stream
+    for choice in stream.choices if stream else ():
+        yield from (joined.value for joined in choice.joined())

@@ -1,0 +1,38 @@
+"""`--show-config`: each value and where it came from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from cassette_cli.model.config import Config
+
+_HIDDEN = ("base", "root", "source", "origins", "deselect")
+_SPELLED = {"ignores": "ignore"}
+
+
+def config_lines(config: Config) -> Iterator[str]:
+    """`key = value  # source`, as TOML would have it."""
+    origins = dict(config.origins)
+    for field in fields(Config):
+        if field.name in _HIDDEN:
+            continue
+        key = _SPELLED.get(field.name, field.name.replace("_", "-"))
+        value = getattr(config, field.name)
+        source = origins.get(key) or ("default" if value == field.default else "command line")
+        yield f"{key} = {_toml(value)}  # {source}"
+
+
+def _toml(value: Any) -> str:
+    if value is None:
+        return '"default rules"'
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return "{" + ", ".join(f"{json.dumps(k)} = {_toml(v)}" for k, v in value) + "}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
+    if is_dataclass(value):
+        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return "{" + ", ".join(f"{name} = {_toml(v)}" for name, v in pairs if v is not None) + "}"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,121 @@
+"""Lines of styled text, and tables of them that fit a width. Styles are ANSI names that read well
+on light and on dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+
+class Run(NamedTuple):
+    """A piece of a line in one style; the text is safe to print."""
+
+    text: str
+    style: str = ""
+
+
+StyledLine = list[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column; `flexible` gives way when the table is too wide, and may wrap its text."""
+
+    title: str
+    style: str = ""
+    right: bool = False
+    flexible: bool = False
+
+
+def width_of(line: Iterable[Run]) -> int:
+    """Terminal cells that a line takes."""
+    return sum(cell_len(run.text) for run in line)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken at blanks where there are any."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        rest = paragraph
+        while cell_len(rest) > width:
+            at = _break(rest, width)
+            lines.append(rest[:at].rstrip())
+            rest = rest[at:].lstrip()
+        lines.append(rest)
+    return lines
+
+
+def _break(text: str, width: int) -> int:
+    """Characters of the longest beginning that fits, up to its last blank."""
+    end, cells = 0, 0
+    while end < len(text) and (cells := cells + cell_len(text[end])) <= width:
+        end += 1
+    blank = text.rfind(" ", 1, end)
+    return max(1, blank + 1 if blank > end // 2 else end)
+
+
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int | None
+) -> Iterator[StyledLine]:
+    """A header and the rows, in columns two blanks apart; `width` None means no limit.
+
+    A flexible column takes what is left and wraps; columns that are empty in every row are left
+    out.
+    """
+    kept = [i for i, _ in enumerate(columns) if any(row[i] for row in rows)]
+    columns = [columns[i] for i in kept]
+    cells = [[row[i] for i in kept] for row in rows]
+    widths = _widths(columns, cells, width)
+    yield _row(columns, [column.title for column in columns], widths, "dim")
+    for row in cells:
+        yield from _wrapped_row(columns, row, widths)
+
+
+def _widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], limit: int | None
+) -> list[int]:
+    widths = [
+        max([cell_len(column.title), *(cell_len(row[i]) for row in rows)])
+        for i, column in enumerate(columns)
+    ]
+    if limit is None:
+        return widths
+    flexible = [i for i, column in enumerate(columns) if column.flexible]
+    over = sum(widths) + 2 * (len(widths) - 1) - limit
+    for i in sorted(flexible, key=lambda i: -widths[i]):
+        if over > 0:
+            given = min(over, max(0, widths[i] - 12))
+            widths[i] -= given
+            over -= given
+    return widths
+
+
+def _wrapped_row(
+    columns: Sequence[Column], row: Sequence[str], widths: Sequence[int]
+) -> Iterator[StyledLine]:
+    if all(cell_len(cell) <= size for cell, size in zip(row, widths, strict=True)):
+        yield _row(columns, row, widths)
+        return
+    wrapped = [wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
+    for number in range(max(map(len, wrapped))):
+        part = [lines[number] if number < len(lines) else "" for lines in wrapped]
+        yield _row(columns, part, widths)
+
+
+def _row(
+    columns: Sequence[Column], row: Sequence[str], widths: Sequence[int], style: str | None = None
+) -> StyledLine:
+    line: StyledLine = []
+    last = len(columns) - 1
+    for number, (column, cell, size) in enumerate(zip(columns, row, widths, strict=True)):
+        if column.right:
+            cell = " " * (size - cell_len(cell)) + cell
+        elif number < last:
+            cell = set_cell_size(cell, size)
+        line.append(Run(cell, column.style if style is None else style))
+        if number < last:
+            line.append(Run("  "))
+    return line

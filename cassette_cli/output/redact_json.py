@@ -1,0 +1,60 @@
+"""`cassette redact -o json`: schema `cassette/redact/v1`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cassette_cli.errors import Where
+from cassette_cli.ops.redact import Redacted, Redaction
+from cassette_cli.output.lint_json import spans_object
+from cassette_cli.source.place import pointer
+
+
+def redact_document(results: Iterable[tuple[str, Redacted]]) -> dict[str, Any]:
+    """The whole run."""
+    return {
+        "schema": "cassette/redact/v1",
+        "files": [_file(path, result) for path, result in results],
+    }
+
+
+def _file(path: str, result: Redacted) -> dict[str, Any]:
+    return {
+        "path": path,
+        "changed": result.changed,
+        "redactions": [_redaction(result, one) for one in result.redactions],
+        "replay": {
+            "safe": not result.impacts,
+            "impacts": [
+                {
+                    "interaction": impact.interaction,
+                    "field": impact.field,
+                    "matcher": impact.matcher,
+                    "advice": impact.advice,
+                }
+                for impact in result.impacts
+            ],
+        },
+    }
+
+
+def _redaction(result: Redacted, one: Redaction) -> dict[str, Any]:
+    place = one.location
+    document = result.before.document
+    spans: list[tuple[Where, Where]] = []
+    if len(place.spans) > 1:
+        spans = [(document.where(a), document.where(b)) for a, b in place.spans]
+    return {
+        "kind": one.kind,
+        "interaction": one.interaction,
+        "pointer": place.pointer,
+        "body_pointer": None if place.body_route is None else pointer(place.body_route),
+        "event": place.record,
+        "line": place.start.line,
+        "column": place.start.column,
+        "length": one.length,
+        "spans": spans_object(spans),
+        "placeholder": one.placeholder,
+        "fingerprint": one.fingerprint,
+    }

@@ -1,0 +1,102 @@
+"""Headers and bodies for the terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from cassette_cli.model.body import Body
+from cassette_cli.model.cassette import Message
+from cassette_cli.output.foreign import one_line, printable
+from cassette_cli.output.layout import Run, StyledLine
+from cassette_cli.output.units import size
+from cassette_cli.source.resolve import plain
+
+_LINES = 200
+_LINE_LENGTH = 2_000
+_JSON = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)')
+
+
+def header_lines(message: Message) -> Iterator[StyledLine]:
+    """`Name: value`, a line each."""
+    for header in message.headers:
+        for value in header.values:
+            name = one_line(header.name.value)
+            yield [Run(name, "cyan"), Run(": "), Run(one_line(value.value))]
+
+
+def body_summary(body: Body) -> str:
+    """`application/json · 220 B · gzip · stored as base64`."""
+    if body.kind == "empty":
+        return "no body"
+    parts = [one_line(body.content_type or body.kind), size(body.size)]
+    if body.content_encoding:
+        parts.append(one_line(body.content_encoding))
+    if body.stored_as != "text":
+        parts.append(f"stored as {body.stored_as}")
+    return " · ".join(parts)
+
+
+def body_lines(body: Body, *, whole: bool) -> Iterator[StyledLine]:
+    """The body, JSON indented; beyond 200 lines only with `whole`."""
+    if body.problem:
+        yield [Run(f"undecodable: {body.problem}", "red")]
+    text = body_text(body)
+    if text is None:
+        if body.data is not None and body.data.value:
+            yield [Run(f"{body.kind}, {size(body.size)}", "dim")]
+        return
+    colour = _json_runs if body.kind == "json" else _plain_runs
+    lines = printable(text).split("\n")
+    for line in lines if whole else lines[:_LINES]:
+        yield colour(line if whole else _short(line))
+    if not whole and len(lines) > _LINES:
+        yield [Run(f"… {len(lines) - _LINES:,} more lines; --full shows them", "dim")]
+
+
+def body_text(body: Body) -> str | None:
+    """The text as shown: JSON indented, keys in their order; None for what is no text."""
+    if body.tree is not None:
+        return json.dumps(plain(body.tree, "pyyaml"), ensure_ascii=False, indent=2)
+    if body.text is None:
+        return None
+    if body.kind == "json":
+        try:
+            return json.dumps(json.loads(body.text.value), ensure_ascii=False, indent=2)
+        except (ValueError, RecursionError):
+            return body.text.value
+    return body.text.value
+
+
+def body_bytes(body: Body) -> bytes:
+    """The decoded body as bytes: what `--raw` writes."""
+    if body.tree is not None:
+        return json.dumps(plain(body.tree, "pyyaml"), ensure_ascii=False).encode()
+    if body.data is not None:
+        return body.data.value
+    return body.text.value.encode() if body.text is not None else b""
+
+
+def _short(line: str) -> str:
+    if len(line) <= _LINE_LENGTH:
+        return line
+    return f"{line[:_LINE_LENGTH]}… {len(line) - _LINE_LENGTH:,} more characters; --full"
+
+
+def _plain_runs(line: str) -> StyledLine:
+    return [Run(line)]
+
+
+def _json_runs(line: str) -> StyledLine:
+    runs: StyledLine = []
+    at = 0
+    for found in _JSON.finditer(line):
+        runs.append(Run(line[at : found.start()]))
+        if found.group(2):
+            runs += (Run(found.group(1), "cyan"), Run(found.group(2)))
+        else:
+            runs.append(Run(found.group(), "green" if found.group(1) else "magenta"))
+        at = found.end()
+    runs.append(Run(line[at:]))
+    return runs

@@ -1,0 +1,71 @@
+"""`show` without a selector: one line an interaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cassette_cli.model.cassette import Interaction, Message
+from cassette_cli.ops.show import Shown
+from cassette_cli.output.foreign import one_line
+from cassette_cli.output.layout import Column, Run, StyledLine, table
+from cassette_cli.output.units import duration, plural, size
+
+_COLUMNS = (
+    Column("#", "dim", right=True),
+    Column("method", "bold"),
+    Column("url", flexible=True),
+    Column("status", right=True),
+    Column("sent", "dim", right=True),
+    Column("received", "dim", right=True),
+    Column("time", "dim", right=True),
+    Column("body", "cyan"),
+)
+
+
+def title(shown: Shown, index: int | None = None) -> StyledLine:
+    """`chat.yaml · go-vcr v2 · 3 interactions`, or `· interaction 1 of 3`."""
+    count = len(shown.cassette.interactions)
+    words = plural(count, "interaction") if index is None else f"interaction {index} of {count}"
+    if index is not None and count == 1:
+        words = "its only interaction"
+    return [
+        Run(one_line(shown.path), "bold"),
+        Run(f" · {shown.cassette.recorder.title} · {words}", "dim"),
+    ]
+
+
+def list_view(shown: Shown, width: int | None, *, explain: bool = False) -> Iterator[StyledLine]:
+    """The table of interactions under the file's title."""
+    yield title(shown)
+    if explain:
+        recorder = shown.cassette.recorder
+        yield [Run(f"recorder {recorder.title}: {recorder.because}", "dim")]
+    if not shown.interactions:
+        return
+    yield []
+    yield from table(_COLUMNS, [_row(one) for one in shown.interactions], width)
+
+
+def _row(interaction: Interaction) -> list[str]:
+    request, response = interaction.request, interaction.response
+    return [
+        str(interaction.index),
+        one_line(request.method.value.upper()) if request.method else "?",
+        one_line(request.url.value) if request.url else "?",
+        "?" if response.status is None else str(response.status),
+        size(request.body.size),
+        size(response.body.size),
+        duration(interaction.duration_ms),
+        body_words(response),
+    ]
+
+
+def body_words(message: Message) -> str:
+    """What a body is, in words: `json`, `sse openai-chat 16 chunks`, `png`."""
+    body, stream = message.body, message.stream
+    if stream is not None:
+        name = "sse" if stream.protocol == "sse" else f"sse {stream.protocol}"
+        return f"{name} {plural(stream.chunks, 'chunk')}"
+    if body.problem:
+        return f"{body.kind} (undecodable)"
+    return "" if body.kind == "empty" else body.kind

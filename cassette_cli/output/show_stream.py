@@ -1,0 +1,148 @@
+"""An event stream for the terminal: the table of its chunks, and the message they add up to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from cassette_cli.model.cassette import Cassette
+from cassette_cli.model.stream import AssembledMessage, Row, Stream
+from cassette_cli.output.foreign import cut, one_line, printable
+from cassette_cli.output.layout import Column, Run, StyledLine, table, wrap
+from cassette_cli.output.units import plural
+from cassette_cli.source.place import file_spans
+
+_COLUMNS = (
+    Column("#", "dim", right=True),
+    Column("chunk", "dim", right=True),
+    Column("event", "dim"),
+    Column("carries", "cyan"),
+    Column("text", flexible=True),
+    Column("bytes", "dim", right=True),
+    Column("line", "dim", right=True),
+)
+_TEXT_LIMIT = 400
+_LABEL = 11
+
+
+def chunk_table(
+    cassette: Cassette, stream: Stream, width: int | None, *, collapse: bool
+) -> Iterator[StyledLine]:
+    """One row an event; with `collapse` one row a run of like ones."""
+    agree = all(row.chunk in (row.number, None) for row in stream.rows)
+    groups = groupby(stream.rows, key=_likeness if collapse else lambda row: row.number)
+    rows = [_cells(cassette, list(group), numbers_agree=agree) for _, group in groups]
+    yield from table(_COLUMNS, rows, width)
+
+
+def _likeness(row: Row) -> object:
+    carries = tuple(kind for kind in row.carries if kind != "role")
+    return (row.event, row.kind, carries or row.carries)
+
+
+def _cells(cassette: Cassette, rows: Sequence[Row], *, numbers_agree: bool) -> list[str]:
+    first = rows[0]
+    chunks = [row.chunk for row in rows if row.chunk is not None]
+    text = "".join(row.text or "" for row in rows)
+    return [
+        _range([row.number for row in rows]),
+        "" if numbers_agree else _range(chunks),
+        one_line(first.event or ""),
+        carries_words(first),
+        _visible(text),
+        f"{sum(row.bytes for row in rows):,}",
+        str(cassette.document.where(file_spans(first.place)[0].start).line),
+    ]
+
+
+def _range(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return ""
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
+
+
+def carries_words(row: Row) -> str:
+    """`role, reasoning`; for a row that carries nothing its kind."""
+    words = ", ".join(kind.replace("_", " ") for kind in row.carries)
+    return words or row.kind.replace("done", "[DONE]")
+
+
+def _visible(text: str) -> str:
+    """On one line, blanks at the ends as `·`, cut with the count of what is left out."""
+    inner = text.strip(" ")
+    if not inner:
+        return "·" * len(text)
+    before, after = text.index(inner), len(text.rstrip(" "))
+    return cut("·" * before + one_line(inner) + "·" * (len(text) - after), _TEXT_LIMIT)
+
+
+def message_view(stream: Stream, width: int | None) -> Iterator[StyledLine]:
+    """The joined message of every choice: reasoning, text, tool calls, finish reason, usage."""
+    for number, choice in enumerate(stream.choices):
+        if len(stream.choices) > 1:
+            yield [Run(f"choice {number}", "bold")]
+        yield from _choice(choice, width)
+    if not stream.choices:
+        yield [Run(f"no message: {stream.because}", "dim")]
+    for problem in stream.problems:
+        yield [Run("problem".ljust(_LABEL), "red"), Run(f"{problem.message} ({problem.rule})")]
+    yield [Run(_summary(stream), "dim")]
+
+
+def _summary(stream: Stream) -> str:
+    end = "complete" if stream.complete else "no terminator"
+    return f"{plural(stream.events, 'event')}, {plural(stream.chunks, 'chunk')}, {end}"
+
+
+def _choice(message: AssembledMessage, width: int | None) -> Iterator[StyledLine]:
+    yield from _labelled("reasoning", message.reasoning.value, width, "dim italic")
+    yield from _labelled("text", message.text.value, width, "")
+    for call in message.tool_calls:
+        name = f"{call.name or '?'}({call.id or 'no id'})"
+        yield [Run("tool call".ljust(_LABEL), "magenta"), Run(one_line(name), "bold")]
+        yield from _labelled("", pretty_arguments(call.arguments.value), width, "")
+    if message.finish is not None:
+        yield [Run("finish".ljust(_LABEL), "magenta"), Run(one_line(message.finish))]
+    if message.usage is not None:
+        yield from _labelled("usage", " · ".join(usage_words(message.usage)), width, "")
+
+
+def _labelled(label: str, text: str, width: int | None, style: str) -> Iterator[StyledLine]:
+    if not text:
+        return
+    room = max(20, width - _LABEL) if width else None
+    shown = printable(text)
+    lines = wrap(shown, room) if room else shown.split("\n")
+    if lines and not lines[-1]:
+        lines[-2:] = [lines[-2] + "↵"] if len(lines) > 1 else ["↵"]
+    for number, line in enumerate(lines):
+        yield [Run((label if not number else "").ljust(_LABEL), "magenta"), Run(line, style)]
+
+
+def pretty_arguments(text: str) -> str:
+    """Arguments indented where they are JSON, and as they are where they are not."""
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False, indent=2) if text else "(none)"
+    except (ValueError, RecursionError):
+        return f"{text}\n(not JSON)"
+
+
+def usage_words(usage: dict[str, Any], prefix: str = "") -> Iterator[str]:
+    """`213 prompt`, `198 reasoning`, `cost_in_usd_ticks 3,080,400`; zeros are left out."""
+    for name, value in usage.items():
+        if isinstance(value, dict):
+            yield from usage_words(value, _owner(name))
+        elif isinstance(value, bool) or not isinstance(value, int | float):
+            if isinstance(value, str):
+                yield one_line(f"{name} {value}")
+        elif value and name.endswith("_tokens"):
+            yield one_line(f"{value:,} {prefix}{name.removesuffix('_tokens').replace('_', ' ')}")
+        elif value:
+            yield one_line(f"{name} {value:,}")
+
+
+def _owner(name: str) -> str:
+    """What the parts of `prompt_tokens_details` belong to."""
+    return name.removesuffix("_details").removesuffix("_tokens").replace("_", " ") + " "

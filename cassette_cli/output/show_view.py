@@ -1,0 +1,131 @@
+"""`show -i`: one interaction in full, or the one part of it that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from cassette_cli.model.cassette import Interaction, Message
+from cassette_cli.ops.show import Shown
+from cassette_cli.output.foreign import one_line
+from cassette_cli.output.layout import Run, StyledLine
+from cassette_cli.output.show_body import body_lines, body_summary, header_lines
+from cassette_cli.output.show_list import title
+from cassette_cli.output.show_stream import chunk_table, message_view
+from cassette_cli.output.units import duration
+
+Part = Literal["all", "chunks", "message", "headers", "request", "response", "raw"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to lay out. `width` counts terminal cells, None means no limit; `whole` cuts nothing."""
+
+    part: Part = "all"
+    width: int | None = None
+    whole: bool = False
+    collapse: bool = False
+    explain: bool = False
+
+
+def full_view(shown: Shown, view: View) -> Iterator[StyledLine]:
+    """Every chosen interaction, under the file's title where more than a part is shown."""
+    for number, interaction in enumerate(shown.interactions):
+        if number:
+            yield []
+        if view.part == "all":
+            yield title(shown, interaction.index)
+            yield []
+            yield from _whole(shown, interaction, view)
+        else:
+            yield from _part(shown, interaction, view)
+
+
+def _whole(shown: Shown, interaction: Interaction, view: View) -> Iterator[StyledLine]:
+    request, response = interaction.request, interaction.response
+    yield [Run(one_line(interaction.title), "bold")]
+    if view.explain:
+        yield from _explanation(shown, interaction)
+    yield []
+    yield from _heading("Request", body_summary(request.body))
+    yield from header_lines(request)
+    yield from _body(request, view)
+    yield []
+    yield from _heading("Response", _answer(interaction))
+    yield from header_lines(response)
+    yield from _body(response, view)
+    if response.stream is not None:
+        yield []
+        yield from _heading("Chunks", f"{response.stream.protocol} · {_size(response)}")
+        yield from chunk_table(shown.cassette, response.stream, view.width, collapse=view.collapse)
+        yield []
+        yield from _heading("Message", "joined from the chunks")
+        yield from message_view(response.stream, view.width)
+
+
+def _part(shown: Shown, interaction: Interaction, view: View) -> Iterator[StyledLine]:
+    request, response = interaction.request, interaction.response
+    stream = response.stream
+    match view.part:
+        case "chunks" if stream:
+            yield from chunk_table(shown.cassette, stream, view.width, collapse=view.collapse)
+        case "message" if stream:
+            yield from message_view(stream, view.width)
+        case "chunks" | "message":
+            yield [Run(f"interaction {interaction.index} is no event stream", "dim")]
+        case "headers":
+            yield [Run(one_line(interaction.title), "bold")]
+            yield from header_lines(request)
+            yield []
+            yield [Run(_status(interaction), "bold")]
+            yield from header_lines(response)
+        case "request":
+            yield from body_lines(request.body, whole=True)
+        case "response":
+            yield from body_lines(response.body, whole=True)
+        case _:
+            yield from body_lines(response.body, whole=True)
+
+
+def _body(message: Message, view: View) -> Iterator[StyledLine]:
+    if message.stream is not None:
+        return
+    lines = list(body_lines(message.body, whole=view.whole))
+    if lines:
+        yield []
+        yield from lines
+
+
+def _heading(name: str, words: str) -> Iterator[StyledLine]:
+    yield [Run("▌ ", "magenta"), Run(name, "bold"), Run(f"  {words}", "dim")]
+
+
+def _status(interaction: Interaction) -> str:
+    response = interaction.response
+    parts = ("?" if response.status is None else str(response.status), response.reason or "")
+    return one_line(" ".join(parts).strip())
+
+
+def _answer(interaction: Interaction) -> str:
+    words = [_status(interaction), body_summary(interaction.response.body)]
+    took = duration(interaction.duration_ms)
+    return " · ".join([*words, took] if took else words)
+
+
+def _size(message: Message) -> str:
+    stream = message.stream
+    return f"{stream.events} events, {stream.chunks} chunks" if stream else ""
+
+
+def _explanation(shown: Shown, interaction: Interaction) -> Iterator[StyledLine]:
+    """Which reader was chosen at each step, and because of what."""
+    recorder = shown.cassette.recorder
+    yield [Run(f"recorder {recorder.title}: {recorder.because}", "dim")]
+    messages: tuple[Message, ...] = (interaction.request, interaction.response)
+    for message in messages:
+        body = message.body
+        yield [Run(f"{message.side} body {body.kind}: {one_line(body.because)}", "dim")]
+        if message.stream is not None:
+            stream = message.stream
+            yield [Run(f"stream {stream.protocol}: {one_line(stream.because)}", "dim")]

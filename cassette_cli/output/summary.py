@@ -1,0 +1,38 @@
+"""The last line of a run, for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from cassette_cli.ops.lint import FileReport
+from cassette_cli.output.foreign import one_line
+from cassette_cli.output.units import plural
+
+
+def lint_summary(counts: Mapping[str, int], reports: Iterable[FileReport]) -> str:
+    """`12 cassettes (8 go-vcr v2, 4 vcrpy v1), 2 other files: 1 error, 2 warnings`."""
+    kinds = Counter(report.recorder for report in reports if report.recorder)
+    words = ", ".join(f"{count:,} {name}" for name, count in sorted(kinds.items()))
+    seen = plural(counts["cassettes"], "cassette") + (f" ({words})" if words else "")
+    unreadable = counts["files"] - counts["cassettes"] - counts["unrecognized"]
+    if unreadable:
+        seen += f", {unreadable:,} unreadable"
+    if counts["unrecognized"]:
+        seen += f", {plural(counts['unrecognized'], 'other file')}"
+    found = [
+        plural(counts[name], name.removesuffix("s"))
+        for name in ("errors", "warnings", "infos")
+        if counts[name]
+    ]
+    return f"{seen}: {', '.join(found) or 'nothing to report'}"
+
+
+def recognised(reports: Iterable[FileReport]) -> Iterator[str]:
+    """With `-v`, what each file was taken for, and why not."""
+    for report in reports:
+        if report.recorder:
+            yield f"{one_line(report.path)}: {report.recorder}"
+        elif report.reason is not None:
+            found = f" (found {one_line(report.reason.found)})" if report.reason.found else ""
+            yield f"{one_line(report.path)}: {one_line(report.reason.message)}{found}"

@@ -1,0 +1,101 @@
+"""What a recorder's file provides, and the choice between recorders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+from cassette_cli.errors import UnrecognizedError, UsageError
+from cassette_cli.model.bid import Bid, Offer, best
+from cassette_cli.model.cassette import Interaction
+from cassette_cli.plugins import load
+from cassette_cli.source.document import Document
+from cassette_cli.source.node import Mapping, Node, Sequence, text_of
+
+
+class Recorder(Protocol):
+    """One recorder's format. A module of this package that defines `RECORDER` is one."""
+
+    name: str
+    """As `--recorder` takes it and as messages print it."""
+    version: str
+    schema: str
+    """The name of its JSON Schema in `schemas/recorders/`."""
+    resolver: str
+    """Which YAML types its own parser gives to plain scalars: `go-yaml` or `pyyaml`."""
+    default_match: tuple[str, ...]
+    """The request fields its matcher compares by default."""
+
+    def bid(self, root: Node) -> Offer:
+        """How sure it is that a file with this root is its own."""
+        ...
+
+    def read(self, document: Document) -> Iterable[Interaction]:
+        """The interactions; anything missing or of the wrong shape is left out, never raised."""
+        ...
+
+
+_MARKS = (
+    re.compile(rb"(?m)^[\"']?(?:http_)?interactions[\"']?:"),
+    re.compile(rb"\brequest[\"']?:"),
+    re.compile(rb"\bresponse[\"']?:"),
+)
+
+
+def recorders() -> tuple[Recorder, ...]:
+    """Every recorder there is."""
+    return load("recorders", "RECORDER")
+
+
+def bears_marks(data: bytes) -> bool:
+    """Whether bytes that do not parse look like a recording: its three words stand as keys."""
+    return all(mark.search(data) for mark in _MARKS)
+
+
+def choose(document: Document, named: str | None = None) -> tuple[Recorder, str]:
+    """The recorder of a document and the reason.
+
+    Raises:
+        UnrecognizedError: no recorder recognises it, or not the one that was named.
+        UsageError: no recorder has that name.
+    """
+    root = document.root
+    candidates = [one for one in recorders() if named is None or named in _names(one)]
+    if not candidates:
+        known = ", ".join(sorted({name for one in recorders() for name in _names(one)}))
+        raise UsageError(f"no recorder is called {named}", hint=f"known are {known}")
+    offers = [(one, one.bid(root)) for one in candidates] if root is not None else []
+    winner = best(offers)
+    if winner is None:
+        who = f"{named} does not recognise" if named else "no recorder recognises"
+        raise UnrecognizedError(
+            f"{who} it",
+            found=describe_root(root),
+            hint=_tried(offers) if root is not None else "an empty file is no cassette",
+        )
+    return winner[0], winner[1].because
+
+
+def _names(recorder: Recorder) -> tuple[str, str]:
+    return recorder.name, f"{recorder.name}-v{recorder.version}"
+
+
+def _tried(offers: list[tuple[Recorder, Offer]]) -> str:
+    reasons = (
+        f"{one.name} v{one.version} ({offer.because})"
+        for one, offer in offers
+        if offer.bid is Bid.NO
+    )
+    return "tried " + ", ".join(reasons)
+
+
+def describe_root(root: Node | None) -> str:
+    """What a file holds at its top, for a message: kinds and key names, never a value."""
+    if isinstance(root, Mapping):
+        names = [text_of(key) or "?" for key, _ in root.entries]
+        shown = ", ".join(name[:40] for name in names[:6])
+        return f"top-level keys {shown}{' ...' if len(names) > 6 else ''}" if names else "{}"
+    if isinstance(root, Sequence):
+        return f"a list of {len(root.items)}"
+    return "nothing" if root is None else "a single text"

@@ -1,0 +1,75 @@
+"""The rule `constructed-tag`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cassette_cli.model.finding import Finding
+from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.source.layer import Place
+from cassette_cli.source.node import Node
+from cassette_cli.source.spans import Span
+from cassette_cli.source.verify import walk
+
+_CASSETTE = """interactions:
+- request:
+    body: {body}
+    headers: {{}}
+    method: GET
+    uri: https://api.example.com/v1/things
+  response:
+    body:
+      string: ''
+    headers: {{}}
+    status:
+      code: 200
+      message: OK
+version: 1
+"""
+_PYTHON = "tag:yaml.org,2002:python/"
+_HARMLESS = ("unicode", "str", "bytes", "tuple", "list", "dict", "none", "bool", "int", "long")
+
+
+class ConstructedTag(Rule):
+    """A tag that makes the loader build an object.
+
+    vcrpy loads cassettes with PyYAML's full loader: `!!python/object/apply` calls any function the
+    moment a test opens the file. cassette itself never constructs anything. Tags that only name a
+    plain type (`!!python/unicode`, `!!python/tuple`), written by old versions, are a warning.
+    """
+
+    name = "constructed-tag"
+    group = "shape"
+    severity = "error"
+    bad = (
+        Example(_CASSETTE.format(body="«!!python/object/apply:os.getcwd» []"), "vcrpy"),
+        Example(_CASSETTE.format(body="«!!python/unicode» 'x'"), "vcrpy"),
+    )
+    good = (Example(_CASSETTE.format(body="!!binary eA=="), "vcrpy"),)
+
+    def check(self, subject: Subject) -> Iterator[Finding]:
+        """Every node with a tag that stands for a language's own type."""
+        document = subject.cassette.document
+        if "!" not in document.value:
+            return
+        for node in walk(document.parsed.roots):
+            if node.tag and (node.tag.startswith(_PYTHON) or node.tag.startswith("!ruby/")):
+                yield self._finding(document.value, Place(document, Span(0, 0)), node)
+
+    def _finding(self, text: str, place: Place, node: Node) -> Finding:
+        name = (node.tag or "").removeprefix(_PYTHON)
+        start = text.rfind("!!" if (node.tag or "").startswith(_PYTHON) else "!", 0, node.start)
+        end = start + len(text[start : node.start].split()[0])
+        found = self.finding(
+            f"the tag {text[start:end][:60]} makes the loader build an object",
+            Place(place.layer, Span(start, end)),
+            "record the cassette again, or write the value plainly",
+        )
+        if name.split("/")[0] in _HARMLESS:
+            words = f"the tag {text[start:end]} names a Python type, which only Python reads"
+            return replace(found, severity="warning", message=words)
+        return found
+
+
+RULE = ConstructedTag

@@ -1,0 +1,95 @@
+"""The rule `invalid-json-body`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from cassette_cli.model.cassette import Message
+from cassette_cli.model.finding import Finding
+from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.source.layer import Layer, Place
+from cassette_cli.source.spans import Span
+
+_CASSETTE = """---
+version: 2
+interactions:
+- id: 0
+  request:
+    method: GET
+    url: https://api.example.com/v1/things
+    headers: {{}}
+  response:
+    headers:
+      Content-Type:
+      - application/json
+    status: 200 OK
+    code: 200
+    duration: 1ms
+    body: '{body}'
+"""
+
+
+class InvalidJsonBody(Rule):
+    """A body that says it is JSON, starts like JSON, and is not.
+
+    The usual cause is a placeholder put over a number or a brace by hand; a client that parses the
+    replayed body fails there. Bodies that never were JSON (a plain `OK`, JSON lines) are left
+    alone.
+    """
+
+    name = "invalid-json-body"
+    group = "http"
+    severity = "error"
+    bad = (
+        Example(_CASSETTE.format(body='{"id": «R»EDACTED, "name": "x"}')),
+        Example(_CASSETTE.format(body='{"id": 1, "name": "x"«»')),
+    )
+    good = (
+        Example(_CASSETTE.format(body='{"id": 1, "name": "x"}')),
+        Example(_CASSETTE.format(body="OK")),
+        Example(_CASSETTE.format(body='{"a": 1}\n\n    {"a": 2}')),
+    )
+
+    def check(self, subject: Subject) -> Iterator[Finding]:
+        """Parse every body that is taken for JSON."""
+        for _, message in subject.messages():
+            text = _suspect(message)
+            if text is None:
+                continue
+            offset = _error_offset(text.value)
+            if offset is not None and not _is_json_lines(text.value):
+                end = min(offset + 1, len(text.value))
+                words = f"the {message.side} body says it is JSON, and is not"
+                hint = "a placeholder over a number, or a missing brace? Record or mend it"
+                yield self.finding(words, Place(text, Span(offset, end)), hint)
+
+
+def _suspect(message: Message) -> Layer[str] | None:
+    """The text of a body that claims to be JSON and starts like an object or a list."""
+    body = message.body
+    if body.kind != "json" or body.text is None:
+        return None
+    return body.text if body.text.value.lstrip()[:1] in ("{", "[") else None
+
+
+def _error_offset(text: str) -> int | None:
+    """Character at which strict reading fails; None where the text is JSON.
+
+    `NaN` and `Infinity` pass, as they do in the parsers that clients use.
+    """
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return error.pos
+    except RecursionError:
+        return None
+    return None
+
+
+def _is_json_lines(text: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 and all(_error_offset(line) is None for line in lines)
+
+
+RULE = InvalidJsonBody

@@ -1,0 +1,78 @@
+"""The rule `wrong-shape`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cassette_cli.model.finding import Finding
+from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.source.document import Document
+from cassette_cli.source.json_layer import Route
+from cassette_cli.source.layer import Place
+from cassette_cli.source.node import Mapping, Node, Scalar, children, resolved
+from cassette_cli.source.spans import Span
+
+_CASSETTE = """---
+version: 2
+interactions:
+- id: 0
+  request:
+    method: GET
+    url: https://api.example.com/v1/things
+    headers: {{}}
+  response:
+    headers: {{}}
+    status: 200 OK
+    code: {code}
+    duration: 1ms
+    body: ""
+"""
+
+
+class WrongShape(Rule):
+    """Something that the recorder will not load, or will not replay.
+
+    The file is held against the JSON Schema of its recorder's format (`cassette schema go-vcr-v2`),
+    which is loose where real recorders vary and strict where a replay would break: a number that
+    is text, a missing URL, headers that are no mapping.
+    """
+
+    name = "wrong-shape"
+    group = "shape"
+    severity = "error"
+    bad = (Example(_CASSETTE.format(code='«"200"»')), Example(_CASSETTE.format(code="«[200]»")))
+    good = (Example(_CASSETTE.format(code="200")), Example(_CASSETTE.format(code="0x1f4")))
+
+    def check(self, subject: Subject) -> Iterator[Finding]:
+        """Every violation of the schema, the best first."""
+        document = subject.cassette.document
+        for violation in subject.violations:
+            place = place_of(document, violation.route)
+            found = self.finding(violation.message, place, violation.hint)
+            yield replace(found, route=violation.route)
+
+
+def place_of(document: Document, route: Route) -> Place:
+    """The node that a route leads to, as far as it leads; a collection by its first line."""
+    node = document.root
+    for step in route:
+        node = _child(node, step) or node
+    if isinstance(node, Scalar) and node.end > node.start:
+        return document.scalar(node).whole()
+    start = node.start if node is not None else 0
+    line_end = document.value.find("\n", start)
+    end = node.end if node is not None and node.end > start else start
+    return Place(document, Span(start, min(end, line_end) if line_end > start else end))
+
+
+def _child(node: Node | None, step: str | int) -> Node | None:
+    if node is None:
+        return None
+    node = resolved(node)
+    if isinstance(node, Mapping):
+        return node.get(str(step))
+    return next((child for name, child in children(node) if name == step), None)
+
+
+RULE = WrongShape

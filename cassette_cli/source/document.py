@@ -1,0 +1,192 @@
+"""The file: the root of every chain of spans."""
+
+from __future__ import annotations
+
+import gc
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from cassette_cli.errors import LimitError, UnreadableError, Where
+from cassette_cli.source.base64_layer import Base64, is_base64
+from cassette_cli.source.charset_layer import CharsetText
+from cassette_cli.source.json_layer import Route
+from cassette_cli.source.layer import Layer, LayerEdit, Place
+from cassette_cli.source.node import Mapping, Node, Scalar, resolved, text_of
+from cassette_cli.source.node import Sequence as SequenceNode
+from cassette_cli.source.read_yaml import ParsedYaml, read_yaml
+from cassette_cli.source.scalar_layer import YamlScalar
+from cassette_cli.source.spans import Edit, Span
+from cassette_cli.source.text import Lines
+
+BINARY_TAGS = frozenset({"tag:yaml.org,2002:binary", "!binary"})
+"""YAML's own binary tag, and the one that Ruby's Psych writes; both are base64."""
+
+MAX_FILE_SIZE = 512 * 1024 * 1024
+"""Bytes; a larger file is refused before it is decoded."""
+
+
+class Document(Layer[str]):
+    """A decoded file and its tree.
+
+    `value` is the text as it stands (line breaks untouched, a BOM included), `root` the tree of
+    its first YAML document.
+    """
+
+    depth = 0
+
+    def __init__(self, name: str, data: bytes, text: str, parsed: ParsedYaml) -> None:
+        self.name = name
+        self.data = data
+        self.value = text
+        self.parsed = parsed
+        self.lines = Lines(text)
+        self.resolver = "pyyaml"
+        """Whose types plain scalars have; a recorder that knows better says so."""
+        self._scalars: dict[int, YamlScalar] = {}
+        self._binaries: dict[int, Base64] = {}
+
+    @property
+    def root(self) -> Node | None:
+        """The first document's root; None in an empty file."""
+        return self.parsed.roots[0] if self.parsed.roots else None
+
+    def outward(self, span: Span) -> Iterable[Place]:
+        """Nothing is further out than the file."""
+        return (Place(self, span),)
+
+    def lower(self, edits: Sequence[Edit[str]]) -> Iterable[LayerEdit]:
+        """The file's own edits are where every chain ends."""
+        return [LayerEdit(self, edit) for edit in edits]
+
+    def scalar(self, node: Scalar) -> YamlScalar:
+        """The layer of a scalar of this document; the same object at every call."""
+        layer = self._scalars.get(node.start)
+        if layer is None:
+            layer = self._scalars[node.start] = YamlScalar(self, node)
+        return layer
+
+    def text(self, node: Scalar) -> Layer[str]:
+        """The text a scalar stands for: the bytes of a binary one are read as UTF-8 or Latin-1."""
+        layer = self.scalar(node)
+        data = self.binary(node)
+        if data is None:
+            return layer
+        charset = "utf-8" if is_utf8(data.value) else "latin-1"
+        return CharsetText(data, Span(0, len(data.value)), charset)
+
+    def binary(self, node: Scalar) -> Base64 | None:
+        """The bytes of a scalar tagged `!!binary` (YAML) or `!binary` (Ruby); None for others.
+
+        A tagged scalar that is not base64 is a text like any other.
+        """
+        if node.tag not in BINARY_TAGS or not is_base64(node.value):
+            return None
+        known = self._binaries.get(node.start)
+        if known is None:
+            span = Span(0, len(node.value))
+            known = self._binaries[node.start] = Base64(self.scalar(node), span)
+        return known
+
+    def where(self, offset: int) -> Where:
+        """1-based line and column of a 0-based character offset."""
+        return self.lines.where(offset)
+
+    def route(self, offset: int) -> tuple[Route, Node | None]:
+        """Steps to the smallest node at `offset`, and that node; a key leads to its value."""
+        return _descend(self.root, offset)
+
+    def starts_along(self, route: Route) -> Iterator[int]:
+        """Where each entry (by its key) and each item along a route begins, outermost first."""
+        node = self.root
+        for step in route:
+            found = _follow(node, step)
+            if found is None:
+                return
+            yield found[0]
+            node = found[1]
+
+
+def read_document(name: str, data: bytes) -> Document:
+    """Decode and parse one file.
+
+    Raises:
+        UnreadableError: not UTF-8 (with the 0-based byte offset), or not YAML.
+        LimitError: larger, or nested deeper, than any recording is.
+    """
+    if len(data) > MAX_FILE_SIZE:
+        raise LimitError(f"larger than {MAX_FILE_SIZE} bytes", found=f"{len(data)} bytes")
+    text = decode(data)
+    with collector_off():
+        return Document(name, data, text, read_yaml(text))
+
+
+def decode(data: bytes) -> str:
+    """The text of UTF-8 bytes, a BOM kept as its first character."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise UnreadableError(
+            "not UTF-8",
+            found=f"byte 0x{data[error.start]:02x} at byte offset {error.start}",
+            where=Where(line, column),
+            hint="recorders write UTF-8; convert the file, or exclude it",
+        ) from None
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether the bytes are well-formed UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """No garbage collection while a tree is built: it makes no cycles and 25 % of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _follow(node: Node | None, step: str | int) -> tuple[int, Node] | None:
+    """Start and target of one step of a route."""
+    node = None if node is None else resolved(node)
+    if isinstance(node, Mapping):
+        for key, value in reversed(node.entries):
+            if text_of(key) == str(step):
+                return key.start, value
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
+        return node.items[step].start, node.items[step]
+    return None
+
+
+def _descend(node: Node | None, offset: int) -> tuple[Route, Node | None]:
+    route: list[str | int] = []
+    while isinstance(node, Mapping | SequenceNode):
+        step = _step(node, offset)
+        if step is None:
+            break
+        route.append(step[0])
+        node = step[1]
+    return tuple(route), node
+
+
+def _step(node: Node, offset: int) -> tuple[str | int, Node] | None:
+    if isinstance(node, SequenceNode):
+        index = bisect_right(node.items, offset, key=lambda item: item.start) - 1
+        return (index, node.items[index]) if index >= 0 else None
+    if isinstance(node, Mapping):
+        index = bisect_right(node.entries, offset, key=lambda entry: entry[0].start) - 1
+        if index >= 0:
+            key, value = node.entries[index]
+            return text_of(key) or "", value
+    return None

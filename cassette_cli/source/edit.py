@@ -1,0 +1,64 @@
+"""From edits anywhere in the chain to edits of the file, and their proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cassette_cli.errors import RefusedError
+from cassette_cli.source.document import Document, read_document
+from cassette_cli.source.layer import Layer, LayerEdit
+from cassette_cli.source.scalar_layer import YamlScalar
+from cassette_cli.source.spans import Edit, splice
+from cassette_cli.source.verify import Wanted, verify
+
+
+def edit_document(document: Document, wanted: Iterable[LayerEdit]) -> Document:
+    """The document with the edits made, read again from its new bytes and proved.
+
+    Edits may name any layers above `document`; the same edit given twice is one.
+
+    Raises:
+        RefusedError: edits overlap, cannot be written back, or the proof fails.
+    """
+    edits, scalars = lower_all(document, wanted)
+    if not edits:
+        return document
+    text = splice(document.value, edits)
+    after = read_document(document.name, text.encode("utf-8"))
+    verify(document, after, edits, scalars)
+    return after
+
+
+def lower_all(
+    document: Document, wanted: Iterable[LayerEdit]
+) -> tuple[list[Edit[str]], list[Wanted]]:
+    """All edits brought down to the file, deepest layer first, and the scalar values they make."""
+    pending: dict[int, dict[Layer[Any], set[Edit[Any]]]] = {}
+    _collect(pending, wanted)
+    scalars: list[Wanted] = []
+    while deepest := max(pending, default=0):
+        for layer, group in pending.pop(deepest).items():
+            edits = _in_order(group)
+            if isinstance(layer, YamlScalar):
+                scalars.append(Wanted(layer.node.start, splice(layer.value, edits)))
+            _collect(pending, layer.lower(edits))
+    return _in_order(pending.get(0, {}).get(document, set())), scalars
+
+
+def _collect(
+    pending: dict[int, dict[Layer[Any], set[Edit[Any]]]], wanted: Iterable[LayerEdit]
+) -> None:
+    for layer, edit in wanted:
+        if layer.value[edit.span.start : edit.span.end] != edit.replacement:
+            pending.setdefault(layer.depth, {}).setdefault(layer, set()).add(edit)
+
+
+def _in_order(group: set[Edit[Any]]) -> list[Edit[Any]]:
+    edits = sorted(group, key=lambda edit: edit.span)
+    end = 0
+    for edit in edits:
+        if edit.span.start < end:
+            raise RefusedError("two edits overlap", hint="make them one after the other")
+        end = max(end, edit.span.end)
+    return edits

@@ -1,0 +1,51 @@
+"""A text joined from parts that stand apart: what the deltas of a stream add up to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+
+from cassette_cli.source.layer import Layer, LayerEdit, Place
+from cassette_cli.source.spans import Edit, Span
+
+Part = tuple[str, Callable[[], Layer[str]]]
+"""A part's text, and how to get its layer when a place or an edit asks for it."""
+
+
+class Joined(Layer[str]):
+    """Parts joined with nothing between them; each character knows the part it came from."""
+
+    depth = 1_000
+    """Deeper than any of its parts, so that its edits are lowered first."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = [part for part in parts if part[0]]
+        self.value = "".join(text for text, _ in self.parts)
+        self._starts = [0, *accumulate(len(text) for text, _ in self.parts)]
+
+    def outward(self, span: Span) -> Iterable[Place]:
+        """One place a part that the range touches."""
+        return [Place(self.parts[part][1](), inner) for part, inner in self._split(span)]
+
+    def lower(self, edits: Sequence[Edit[str]]) -> Iterable[LayerEdit]:
+        """Each part gets as many characters as it gave; the last takes what is over."""
+        return [lowered for edit in edits for lowered in self._lower_one(edit)]
+
+    def _lower_one(self, edit: Edit[str]) -> Iterable[LayerEdit]:
+        at, split = 0, self._split(edit.span)
+        for part, inner in split:
+            last = part == split[-1][0]
+            end = len(edit.replacement) if last else at + inner.end - inner.start
+            yield LayerEdit(self.parts[part][1](), Edit(inner, edit.replacement[at:end]))
+            at = end
+
+    def _split(self, span: Span) -> list[tuple[int, Span]]:
+        split = []
+        part = bisect_right(self._starts, span.start) - 1
+        while part < len(self.parts) and self._starts[part] < span.end:
+            start, end = self._starts[part], self._starts[part + 1]
+            low, high = max(span.start, start), min(span.end, end)
+            split.append((part, Span(low - start, high - start)))
+            part += 1
+        return split

@@ -1,0 +1,120 @@
+"""Values inside a JSON text: strings behind their escapes, numbers and words as they stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from cassette_cli.source.layer import Layer, Mapped, Slice
+from cassette_cli.source.node import Node, Scalar, children
+from cassette_cli.source.read_json import read_json, scan_string
+from cassette_cli.source.spans import OffsetMap, Piece, Span
+
+Route = tuple[str | int, ...]
+"""Steps from a root: keys, and 0-based indices."""
+
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u.{4}|.)", re.S
+)
+
+
+class JsonString(Mapped):
+    """The text of a JSON string; its fragment is the string with both quotes (RFC 8259)."""
+
+    def __init__(self, parent: Layer[Any], node: Scalar, route: Route) -> None:
+        super().__init__(parent, Span(node.start, node.end), node.value)
+        self.route = route
+
+    def read(self, fragment: str) -> str:
+        """The string's value; ValueError where the fragment is not one string."""
+        value, end = scan_string(fragment, 1)
+        if end != len(fragment):
+            raise ValueError("not one JSON string")
+        return value
+
+    def offsets(self) -> OffsetMap:
+        """Runs between escapes, one piece an escape; the quotes give no value."""
+        return OffsetMap(_pieces(self.parent.value, self.span), self.span.start)
+
+    def escape(self, text: str) -> str:
+        """ASCII only where the text around is: what its writer would have written."""
+        ascii_only = self.parent.value.isascii() and "\\u" in self.parent.value
+        return json.dumps(text, ensure_ascii=ascii_only)[1:-1]
+
+    def describe(self) -> str:
+        """What this link is."""
+        return "a JSON string"
+
+
+class JsonBare(Slice):
+    """A number, `true`, `false` or `null` in a JSON text, character for character."""
+
+    def __init__(self, parent: Layer[str], node: Scalar, route: Route) -> None:
+        super().__init__(parent, Span(node.start, node.end))
+        self.route = route
+
+    def read(self, fragment: str) -> str:
+        """The fragment, if it still is JSON by itself."""
+        if isinstance(json.loads(fragment), str | list | dict):
+            raise ValueError("a bare JSON value would change its type")
+        return fragment
+
+
+class JsonTree:
+    """The tree of a text that is JSON; every leaf has one layer, the same at every call."""
+
+    def __init__(self, parent: Layer[str], root: Node) -> None:
+        self.parent = parent
+        self.root = root
+        self._leaves: dict[int, JsonString | JsonBare] = {}
+
+    def leaf(self, node: Scalar, route: Route) -> JsonString | JsonBare:
+        """The layer of a scalar of this tree that `route` leads to."""
+        known = self._leaves.get(node.start)
+        if known is None:
+            kind = JsonString if node.style == "json" else JsonBare
+            known = self._leaves[node.start] = kind(self.parent, node, route)
+        return known
+
+    def at(self, route: Route) -> Layer[str]:
+        """The layer of the leaf that `route` leads to; KeyError where it leads to none."""
+        node = self.root
+        for step in route:
+            node = dict(children(node))[step]
+        if not isinstance(node, Scalar):
+            raise KeyError(route)
+        return self.leaf(node, route)
+
+    def leaves(self) -> Iterator[tuple[Route, Scalar]]:
+        """Every leaf and the route to it, in the order of the text."""
+        stack: list[tuple[Route, Node]] = [((), self.root)]
+        while stack:
+            route, node = stack.pop()
+            if isinstance(node, Scalar):
+                yield route, node
+            else:
+                inner = [((*route, step), child) for step, child in children(node)]
+                stack.extend(reversed(inner))
+
+
+def json_tree(layer: Layer[str]) -> JsonTree | None:
+    """The JSON tree of a layer's text, read once; None where it is not strict JSON."""
+    if layer.tree is None:
+        try:
+            layer.tree = JsonTree(layer, read_json(layer.value))
+        except ValueError:
+            layer.tree = False
+    return layer.tree or None
+
+
+def _pieces(text: str, span: Span) -> Iterator[Piece]:
+    at, end = span.start + 1, span.end - 1
+    yield Piece(1, 0, False)
+    for found in _ESCAPE.finditer(text, at, end):
+        yield Piece(found.start() - at, found.start() - at, True)
+        yield Piece(found.end() - found.start(), 1, False)
+        at = found.end()
+    yield Piece(end - at, end - at, True)
+    yield Piece(1, 0, False)

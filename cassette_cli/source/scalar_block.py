@@ -1,0 +1,175 @@
+"""Literal and folded scalars cut into the tiles that give their value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cassette_cli.source.scalar_chars import BLANKS, BREAK, BREAKS, fold_value, normal
+from cassette_cli.source.scalar_tiles import Tiles
+
+_HEADER = re.compile(
+    "([|>])(?:([-+]?)([1-9]?)|([1-9])([-+]))([ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?)"
+    "(\r\n|[\r\n\x85\u2028\u2029]|$)"
+)
+_LINE = re.compile("([^\r\n\x85\u2028\u2029]*)(\r\n|[\r\n\x85\u2028\u2029]|$)")
+_CONTENT = re.compile("[^ \r\n\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The line that opens a block scalar; `rest` is its blanks and comment, without the break."""
+
+    sign: str
+    chomping: str
+    digit: int | None
+    rest: str
+    line_break: str
+
+    def __str__(self) -> str:
+        """The line as it is written, break included."""
+        digit = str(self.digit or "")
+        return f"{self.sign}{digit}{self.chomping}{self.rest}{self.line_break}"
+
+
+class Line(NamedTuple):
+    """A line under the header: spaces of indentation, the text after them, and its break."""
+
+    indent: int
+    text: str
+    line_break: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block scalar taken apart; `indent` is the column of its content."""
+
+    header: Header
+    header_length: int
+    indent: int
+    lines: list[Line]
+
+    @property
+    def last(self) -> int:
+        """Index of the last line that has text; -1 without one."""
+        backwards = range(len(self.lines) - 1, -1, -1)
+        return next((at for at in backwards if self.lines[at].text), -1)
+
+    @property
+    def tail(self) -> str:
+        """The source after the last line's text: its break and the blank lines that follow."""
+        at = self.last
+        head = self.lines[at].line_break if at >= 0 else self.header.line_break
+        return head + "".join(
+            " " * line.indent + line.line_break for line in self.lines[at + 1 :]
+        )
+
+
+def read_header(source: str) -> Header:
+    """The header of a block scalar; ValueError where there is none."""
+    found = _HEADER.match(source)
+    if found is None:
+        raise ValueError("no header of a block scalar")
+    sign, late, digit, early, first, rest, line_break = found.groups()
+    number = digit or early
+    chomping = late or first or ""
+    return Header(sign, chomping, int(number) if number else None, rest, line_break)
+
+
+def content_indent(source: str, column: int) -> int:
+    """The content's column as libyaml finds it, under a parent at `column` (-1: none).
+
+    Without an indicator it is the larger of the leading blank lines' spaces and those of the first
+    line with text.
+    """
+    header = read_header(source)
+    if header.digit is not None:
+        return max(column, 0) + header.digit
+    widest = 0
+    for found in _LINE.finditer(source, len(str(header))):
+        text = found[1].lstrip(" ")
+        widest = max(widest, len(found[1]) - len(text))
+        if text:
+            break
+    if found[1].lstrip(" ").startswith("\t"):
+        raise ValueError("a tab where indentation is looked for")
+    return max(widest, column + 1, 1)
+
+
+def likely_indents(source: str, value: str) -> Sequence[int]:
+    """Columns that the content may have, the parent unknown: the event's value tells."""
+    body = len(str(read_header(source)))
+    there, given = _CONTENT.search(source, body), _CONTENT.search(value)
+    if there and given:
+        return [_spaces_before(source, there.start()) - _spaces_before(value, given.start())]
+    widest = max(len(line) for line in BREAK.split(source[body:]))
+    return range(1, widest + 2)
+
+
+def read_block(source: str, indent: int) -> Block:
+    """Take a block scalar apart; ValueError when a line stands left of its content."""
+    header = read_header(source)
+    if indent < 1:
+        raise ValueError("no indentation")
+    body = len(str(header))
+    return Block(header, body, indent, list(_lines(source, body, indent)))
+
+
+def block_tiles(block: Block) -> Tiles:
+    """The tiles of a block scalar, header included."""
+    tiles, lines, last = Tiles(), block.lines, block.last
+    tiles.piece(block.header_length + (lines[0].indent if lines else 0), "")
+    folded = block.header.sign == ">"
+    at = 0
+    while at < last:
+        tiles.run(lines[at].text)
+        joins = folded and bool(lines[at].text)
+        after = _next_text(lines, at) if joins else at + 1
+        _inner_breaks(tiles, lines[at : after + 1], joins)
+        at = after
+    if last >= 0:
+        tiles.run(lines[last].text)
+    _trailing(tiles, block, last)
+    return tiles
+
+
+def _lines(source: str, body: int, indent: int) -> Iterator[Line]:
+    for found in _LINE.finditer(source, body):
+        text, line_break = found.groups()
+        if not found.group():
+            return
+        spaces = min(len(text) - len(text.lstrip(" ")), indent)
+        if spaces < indent and spaces < len(text):
+            raise ValueError("a line left of the content")
+        yield Line(spaces, text[spaces:], line_break)
+
+
+def _next_text(lines: list[Line], at: int) -> int:
+    return next(after for after in range(at + 1, len(lines)) if lines[after].text)
+
+
+def _inner_breaks(tiles: Tiles, lines: list[Line], joins: bool) -> None:
+    """The breaks from the first line to the last one, with the latter's indentation."""
+    breaks = [line.line_break for line in lines[:-1]]
+    length = sum(map(len, breaks)) + sum(line.indent for line in lines[1:])
+    more_indented = lines[0].text[:1] in BLANKS or lines[-1].text[:1] in BLANKS
+    folds = joins and not more_indented
+    tiles.piece(length, fold_value(breaks) if folds else "".join(map(normal, breaks)))
+
+
+def _trailing(tiles: Tiles, block: Block, last: int) -> None:
+    """The breaks after the last text: chomping decides which of them are value."""
+    chomping = block.header.chomping
+    for index in range(max(last, 0), len(block.lines)):
+        line = block.lines[index]
+        if index and index > last:
+            tiles.piece(line.indent, "")
+        kept = line.line_break and (chomping == "+" or (index == last and not chomping))
+        tiles.piece(len(line.line_break), normal(line.line_break) if kept else "")
+
+
+def _spaces_before(text: str, at: int) -> int:
+    head = text[max(text.rfind(char, 0, at) for char in BREAKS) + 1 : at]
+    return len(head) - len(head.rstrip(" "))

@@ -1,0 +1,68 @@
+"""Texts written as parts, or as the whole, of a plain or quoted scalar."""
+
+from __future__ import annotations
+
+import re
+
+from cassette_cli.source.node import Style
+from cassette_cli.source.scalar_chars import BREAK, FOLD, NEEDS_ESCAPE, escape
+from cassette_cli.source.scalar_region import Spot
+
+_NEWLINES = re.compile("\n+")
+_EDGE = {" ": "\\ ", "\t": "\\t"}
+
+
+class Layout:
+    """How new lines look inside one scalar: its line break and its continuation's indentation."""
+
+    def __init__(self, line_break: str, indent: str) -> None:
+        self.line_break = line_break
+        self.indent = indent
+
+    @classmethod
+    def of(cls, source: str, line_break: str, indent: str) -> Layout:
+        """The scalar's own layout, or the given one where it has a single line."""
+        folds = FOLD.findall(source)
+        own = BREAK.split(folds[-1])[-1] if folds else ""
+        return cls(line_break, own or indent)
+
+    def folded(self, text: str) -> str:
+        """`text` with its newlines as breaks that fold: k newlines are k + 1 breaks."""
+        return _NEWLINES.sub(
+            lambda found: self.line_break * (len(found.group()) + 1) + self.indent, text
+        )
+
+
+def write_part(text: str, style: Style, spot: Spot, layout: Layout) -> str | None:
+    """`text` as it stands inside the scalar at `spot`; None where this style cannot hold it."""
+    match style:
+        case "double":
+            return _double_part(text, spot)
+        case "single" | "plain" | "folded":
+            if NEEDS_ESCAPE.search(text):
+                return None
+            return layout.folded(text.replace("'", "''") if style == "single" else text)
+        case _:
+            return None
+
+
+def single_quoted(text: str, layout: Layout) -> str | None:
+    """`text` as a whole single-quoted scalar, or None."""
+    if NEEDS_ESCAPE.search(text):
+        return None
+    inner = layout.folded(text.replace("'", "''"))
+    return f"'{inner}'"
+
+
+def double_quoted(text: str) -> str:
+    """`text` as a whole double-quoted scalar on one line."""
+    return f'"{escape(text)}"'
+
+
+def _double_part(text: str, spot: Spot) -> str:
+    head = tail = ""
+    if spot.after_fold and text[:1] in _EDGE:
+        head, text = _EDGE[text[0]], text[1:]
+    if spot.before_fold and text[-1:] in _EDGE:
+        tail, text = _EDGE[text[-1]], text[:-1]
+    return head + escape(text) + tail

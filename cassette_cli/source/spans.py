@@ -1,0 +1,126 @@
+"""Spans and offset maps: which characters of a source gave which characters of a value."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import AnyStr, Generic, NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open range of 0-based offsets: characters in text, bytes in bytes."""
+
+    start: int
+    end: int
+
+
+class Piece(NamedTuple):
+    """`value` characters of a value that came from `source` characters of its source.
+
+    A `run` maps one to one and may be cut anywhere; any other piece is cut only at its ends
+    (an escape, a fold, a doubled quote, or, with `value` 0, source that gives no value).
+    """
+
+    source: int
+    value: int
+    run: bool
+
+
+class OffsetMap:
+    """Pieces that tile a source without gap, searchable from the value's side."""
+
+    __slots__ = ("_runs", "_sources", "_values")
+
+    def __init__(self, pieces: Iterable[Piece], start: int = 0) -> None:
+        """Lay `pieces` one after the other, the first at source offset `start`."""
+        kept = [piece for piece in pieces if piece[0] or piece[1]]
+        sources, values, runs = zip(*kept, strict=True) if kept else ((), (), ())
+        self._lay(sources, values, runs, start)
+
+    @classmethod
+    def of_columns(
+        cls, sources: Iterable[int], values: Iterable[int], runs: Sequence[bool], start: int = 0
+    ) -> OffsetMap:
+        """The map of pieces given as columns, none of them empty: a map of millions in no time."""
+        offsets = cls.__new__(cls)
+        offsets._lay(sources, values, runs, start)
+        return offsets
+
+    def _lay(
+        self, sources: Iterable[int], values: Iterable[int], runs: Sequence[bool], start: int
+    ) -> None:
+        self._sources = list(accumulate(sources, initial=start))
+        self._values = list(accumulate(values, initial=0))
+        self._runs = runs
+
+    @property
+    def source_span(self) -> Span:
+        """The source that the pieces tile."""
+        return Span(self._sources[0], self._sources[-1])
+
+    @property
+    def length(self) -> int:
+        """Number of characters in the value."""
+        return self._values[-1]
+
+    def to_source(self, start: int, end: int) -> Span:
+        """Smallest source span, whole pieces only, that gives `value[start:end]`.
+
+        Of a cut piece that is not a run the whole is taken. For an empty range the span is empty:
+        the point after the source of the character before it, or the point before the first one.
+
+        Raises:
+            IndexError: the range is not within the value.
+        """
+        if not 0 <= start <= end <= self.length:
+            raise IndexError(f"[{start}, {end}) is not within a value of {self.length}")
+        if start == end:
+            point = self._start_of(start) if start < self.length or not start else self._end_of(end)
+            return Span(point, point)
+        return Span(self._start_of(start), self._end_of(end))
+
+    def whole(self, start: int, end: int) -> Span:
+        """The value range that `to_source(start, end)` really covers, cut pieces made whole."""
+        if start == end:
+            return Span(start, end)
+        first, last = self._piece_of(start), self._piece_of(end - 1)
+        low = start if self._runs[first] else self._values[first]
+        high = end if self._runs[last] else self._values[last + 1]
+        return Span(low, high)
+
+    def _piece_of(self, index: int) -> int:
+        return bisect_right(self._values, index) - 1
+
+    def _start_of(self, index: int) -> int:
+        piece = self._piece_of(index)
+        if piece >= len(self._runs):
+            return self._sources[-1]
+        offset = index - self._values[piece] if self._runs[piece] else 0
+        return self._sources[piece] + offset
+
+    def _end_of(self, end: int) -> int:
+        if not end:
+            return self._sources[0]
+        piece = self._piece_of(end - 1)
+        if self._runs[piece]:
+            return self._sources[piece] + end - self._values[piece]
+        return self._sources[piece + 1]
+
+
+class Edit(NamedTuple, Generic[AnyStr]):
+    """Put `replacement` in the place of `span`; its type is the type of what is edited."""
+
+    span: Span
+    replacement: AnyStr
+
+
+def splice(value: AnyStr, edits: Sequence[Edit[AnyStr]]) -> AnyStr:
+    """`value` with `edits` made in it; they are sorted and do not overlap."""
+    out: list[AnyStr] = []
+    at = 0
+    for (start, end), replacement in edits:
+        out += (value[at:start], replacement)
+        at = end
+    out.append(value[at:])
+    return value[:0].join(out)

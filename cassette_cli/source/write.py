@@ -1,0 +1,71 @@
+"""The one place that writes files: all of the new content, or all of the old."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from cassette_cli.errors import RefusedError
+
+SUFFIX = ".cassette-tmp"
+"""Ending of the temporary file, so that one left by a killed run is known for what it is."""
+
+
+def replace_file(path: Path, old: bytes, new: bytes) -> None:
+    """Put `new` in the place of `old`, atomically, with the file's mode kept.
+
+    A symbolic link stays; what it leads to is replaced.
+
+    Raises:
+        RefusedError: the file is not what was read any more, is not a regular file, or cannot be
+            written.
+    """
+    target = path.resolve()
+    try:
+        before = target.stat()
+        _check(target, before, old)
+        _replace(target, before, new)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise RefusedError(f"cannot be written: {reason}", hint="nothing was changed") from None
+
+
+def _check(target: Path, before: os.stat_result, old: bytes) -> None:
+    if not stat.S_ISREG(before.st_mode):
+        raise RefusedError("not a regular file", hint="only regular files are written")
+    if not os.access(target, os.W_OK):
+        raise RefusedError("the file is read-only", hint="make it writable first")
+    if target.read_bytes() != old:
+        raise RefusedError("the file changed while it was being edited", hint="run it again")
+
+
+def _replace(target: Path, before: os.stat_result, new: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(SUFFIX, f".{target.name[:80]}.", target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(stat.S_IMODE(before.st_mode))
+        with suppress(OSError):
+            os.chown(temporary, before.st_uid, before.st_gid)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename last; where folders cannot be opened (Windows) there is nothing to do."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

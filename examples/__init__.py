@@ -1,0 +1,1 @@
+"""Example cassettes recorded by real recorders, and everything needed to record them again."""
