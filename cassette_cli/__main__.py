@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+GC_THRESHOLD = 50_000
+"""Objects between two collections: trees of a whole file live until it is done with."""
 
 
 def main() -> None:
     """Entry point of the `cassette` script."""
+    gc.set_threshold(GC_THRESHOLD, 20, 20)
     from cassette_cli.cli.run import run
     from cassette_cli.cli.terminal import real_terminal
 

@@ -201,6 +201,8 @@ class _Redactor:
         files = sum(result.changed for _, result in self.results)
         dry = self.options.check or self.options.diff
         verb = "would be redacted" if dry else "redacted"
-        words = f"{plural(count, 'secret')} {verb} in {plural(files, 'file')}"
+        words = f"{plural(count, 'secret')} {verb} in {plural(files, 'file')}; {ROTATE}"
+        if not count:
+            words = f"nothing to redact in {plural(len(self.results), 'cassette')}"
         self.terminal.stdout.flush()
-        self.terminal.stderr.write(words + ("; " + ROTATE if count else "") + "\n")
+        self.terminal.stderr.write(words + "\n")

@@ -6,8 +6,9 @@ import hashlib
 from base64 import b64decode
 
 from cassette_cli.credentials.format import TokenFormat, all_formats, compiled
-from cassette_cli.credentials.kinds import Kind
 from cassette_cli.credentials.randomness import random_bits
+from cassette_cli.credentials.words import split_words
+from cassette_cli.model.kind import Kind
 
 _SALT = b"cassette-cli/fingerprint/v1\0"
 _ENOUGH_BITS = 80
@@ -23,7 +24,7 @@ def fingerprint(kind: Kind | str, value: str) -> str | None:
     bits, or shaped like one by the cautious estimate of `random_bits`, also after base64.
     Salted with a fixed public text: the same value has the same fingerprint everywhere.
     """
-    if (isinstance(kind, Kind) and kind.chosen) or "password" in _name(kind):
+    if (isinstance(kind, Kind) and kind.chosen) or "password" in split_words(_name(kind)):
         return None
     if max(_format_bits(kind, value), _estimate(value)) < _ENOUGH_BITS:
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from cassette_cli.credentials.kinds import Kind, SecretClass
+from cassette_cli.model.kind import Kind, SecretClass
 
 WORD_EDGE = "A-Za-z0-9_-"
 
@@ -18,7 +18,7 @@ WORD_EDGE = "A-Za-z0-9_-"
 _AFTER_ESCAPE = r"(?<=\\[nrtbf])|(?<=%[0-9A-Fa-f]{2})|(?<=%25[0-9A-Fa-f]{2})|(?<=\\u[0-9A-Fa-f]{4})"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TokenFormat:
     """A token that is known by its looks alone.
 
@@ -48,6 +48,9 @@ class TokenFormat:
     leads: tuple[int, ...] = (0,)
     fallback: bool = False
 
+    def __repr__(self) -> str:
+        return f"TokenFormat({self.kind})"
+
     def as_kind(self) -> Kind:
         """The kind of secret that a match is."""
         return Kind(self.kind, self.secret_class)
@@ -68,9 +71,14 @@ def compiled(token_format: TokenFormat) -> re.Pattern[str]:
 
 @cache
 def all_formats() -> tuple[TokenFormat, ...]:
-    """Every format of every module in `formats`, by module name; read on first use."""
+    """Every format of every module in `formats`, by module name."""
     package = import_module("cassette_cli.credentials.formats")
-    found: list[TokenFormat] = []
-    for module in sorted(info.name for info in pkgutil.iter_modules(package.__path__)):
-        found += import_module(f"{package.__name__}.{module}").FORMATS
-    return tuple(found)
+    names = sorted(info.name for info in pkgutil.iter_modules(package.__path__))
+    return tuple(one for name in names for one in formats_of(name))
+
+
+def formats_of(name: str) -> tuple[TokenFormat, ...]:
+    """The formats of one module in `formats`, read when it is first needed."""
+    module = import_module(f"cassette_cli.credentials.formats.{name}")
+    formats: tuple[TokenFormat, ...] = module.FORMATS
+    return formats

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from cassette_cli.credentials import kinds
-from cassette_cli.credentials.kinds import Kind
 from cassette_cli.credentials.phrases import phrase_kind
 from cassette_cli.credentials.words import split_words
+from cassette_cli.model.kind import Kind
 
 # Header names that say it whole, in words joined by blanks; the rest goes by its last words.
 _HEADERS: dict[str, Kind] = {
     "authorization": kinds.AUTHORIZATION,
-    "authorization bearer": kinds.AUTHORIZATION,
+    "authentication": kinds.AUTHORIZATION,
     "proxy authorization": kinds.AUTHORIZATION,
     "x authorization": kinds.AUTHORIZATION,
     "x forwarded authorization": kinds.AUTHORIZATION,
@@ -51,6 +51,8 @@ _HEADERS: dict[str, Kind] = {
 
 _PARAMETERS: dict[str, Kind] = {
     "key": kinds.WEAK_KEY,
+    "token": kinds.TOKEN,
+    "pw": kinds.PASSWORD,
     "code": kinds.AUTHORIZATION_CODE,
     "auth": kinds.WEAK_CREDENTIAL,
     "auth code": kinds.AUTHORIZATION_CODE,
@@ -110,7 +112,8 @@ def header_kind(name: str) -> Kind | None:
     and `cookies`.
     """
     words = split_words(name)
-    return _HEADERS.get(" ".join(words)) or phrase_kind(words)
+    kind = _HEADERS.get(" ".join(words)) or phrase_kind(words)
+    return kinds.TOKEN if kind is kinds.WEAK_TOKEN else kind
 
 
 def parameter_kind(name: str) -> Kind | None:

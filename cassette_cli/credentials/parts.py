@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from cassette_cli.credentials.kinds import Kind
+from cassette_cli.model.kind import Kind
 
 
 class Encoding(StrEnum):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cassette_cli.credentials import kinds
-from cassette_cli.credentials.kinds import Kind
 from cassette_cli.credentials.words import word_set
+from cassette_cli.model.kind import Kind
 
 # Words after the telling ones that change nothing: `password_value`, `api_key_2`.
 _TRAILERS = frozenset(
@@ -13,9 +13,9 @@ _TRAILERS = frozenset(
 # Anywhere in a name, these make it talk about a secret, or about what is public.
 _HARMLESS = word_set(
     """
-    has is needs requires require require allow allows use uses using with without no enable
-    enabled disable disabled public pub publishable encrypted hashed masked redacted count num
-    max min total limit expected supports show hide reset forgot forgotten change rotate
+    has is needs requires require allow allows use uses using with without no enable enabled
+    disable disabled public pub publishable masked redacted count num max min total limit
+    expected supports py
     """
 )
 

@@ -126,7 +126,9 @@ def _is_phrase(text: str) -> bool:
     words = _words(_WITH_DIGITS.sub("", text))
     if not words or _SPECIAL.search(text) or looks_random(text, 40):
         return False
-    if any(word in MARKERS for word in words):
+    # Random letters fall into scraps of one and two, in which any short word may turn up.
+    spelled = len(words) <= 6 or sum(map(len, words)) >= 3 * len(words)
+    if spelled and any(word in MARKERS for word in words):
         return True
     index = 3 if len(words) > 2 else 1
     known = [word for word in words if word in KNOWN or (word.isdigit() and len(word) <= index)]

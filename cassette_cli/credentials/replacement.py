@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64encode
 
-from cassette_cli.credentials.kinds import Kind
 from cassette_cli.credentials.lazy import lazy
+from cassette_cli.model.kind import Kind
 
 _UUID = lazy(r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}")
 _NUMBER = lazy(r"(-?)([0-9]+)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
@@ -76,8 +76,9 @@ def _text(length: int, number: int, joint: str = "-") -> str:
     if length <= len(counter):
         return _WORD[:length]
     stem = _WORD[: length - len(counter)] + counter
-    filling = length - len(stem)
-    return stem + (joint + "X" * (filling - 1) if filling > 1 else "X" * filling)
+    if length > len(stem) + 1:
+        stem += joint
+    return stem.ljust(length, "X")
 
 
 def _number(match: re.Match[str], number: int) -> str:

@@ -7,14 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from cassette_cli.credentials.format import TokenFormat, all_formats, compiled
-from cassette_cli.credentials.lazy import lazy
+from cassette_cli.credentials.format import TokenFormat, compiled, formats_of
+from cassette_cli.credentials.literals import ANYWHERE, HEADS
 from cassette_cli.credentials.placeholders import is_placeholder
 from cassette_cli.credentials.prefilter import Prefilter
-
-# Below so many bits a format describes surroundings (`password=...;`) and not a long token.
-_SHAPELESS = 32
-_HEAD = lazy(r"[A-Za-z0-9_.-]+")
 
 
 class TokenMatch(NamedTuple):
@@ -35,9 +31,8 @@ def find_tokens(text: str) -> Iterator[TokenMatch]:
     stands in it; nothing is raised.
     """
     found: set[TokenMatch] = set()
-    table = _by_literal()
     for literal, at in _prefilter().candidates(text):
-        for token_format in table[literal]:
+        for token_format in _with_literal(literal):
             found.update(_at(token_format, text, at))
     for cluster in _clusters(sorted(found, key=lambda match: match[1:3])):
         yield from _best(cluster)
@@ -45,25 +40,15 @@ def find_tokens(text: str) -> Iterator[TokenMatch]:
 
 @cache
 def _prefilter() -> Prefilter:
-    heads, anywhere = set[str](), set[str]()
-    for token_format in all_formats():
-        for literal in token_format.literals:
-            (heads if _is_head(token_format, literal) else anywhere).add(literal)
-    return Prefilter(heads, anywhere)
-
-
-def _is_head(token_format: TokenFormat, literal: str) -> bool:
-    inside = token_format.leads != (0,) or token_format.bits < _SHAPELESS
-    return not inside and _HEAD.fullmatch(literal) is not None
+    return Prefilter(HEADS, ANYWHERE)
 
 
 @cache
-def _by_literal() -> dict[str, tuple[TokenFormat, ...]]:
-    table: dict[str, tuple[TokenFormat, ...]] = {}
-    for token_format in all_formats():
-        for literal in token_format.literals:
-            table[literal] = (*table.get(literal, ()), token_format)
-    return table
+def _with_literal(literal: str) -> tuple[TokenFormat, ...]:
+    """The formats that have this literal; only now are their modules read."""
+    names = (*HEADS.get(literal, ()), *ANYWHERE.get(literal, ()))
+    formats = (one for name in sorted({*names}) for one in formats_of(name))
+    return tuple(one for one in formats if literal in one.literals)
 
 
 def _at(token_format: TokenFormat, text: str, at: int) -> Iterator[TokenMatch]:

@@ -46,6 +46,7 @@ _COMPOUNDS: dict[str, tuple[str, ...]] = {
     "userpassword": ("user", "password"),
     "usertoken": ("user", "token"),
     "writekey": ("write", "key"),
+    "xapi": ("x", "api"),
     "xsrf": ("csrf",),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cassette_cli.credentials.kinds import Kind
+from cassette_cli.model.kind import Kind
 from cassette_cli.source.layer import Place
 
 

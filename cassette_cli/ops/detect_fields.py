@@ -8,12 +8,12 @@ from cassette_cli.bodies.percent import Percent
 from cassette_cli.credentials import kinds
 from cassette_cli.credentials.authorization import authorization_parts
 from cassette_cli.credentials.cookies import cookie_parts, set_cookie_part
-from cassette_cli.credentials.kinds import Kind
 from cassette_cli.credentials.names import header_kind, parameter_kind
 from cassette_cli.credentials.parts import Encoding, Part
 from cassette_cli.credentials.urls import parameters, url_parts
 from cassette_cli.credentials.values import plausible_value
 from cassette_cli.model.cassette import Message, Text
+from cassette_cli.model.kind import Kind
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.source.base64_layer import Base64, is_base64
@@ -37,15 +37,21 @@ def in_headers(message: Message) -> Iterator[Secret]:
 
 
 def _in_header(name: str, kind: Kind, value: Text) -> Iterator[Secret]:
-    if kind is kinds.AUTHORIZATION:
-        yield from _from_parts(authorization_parts(value.value), value, f"header {name}")
-    elif kind is kinds.COOKIES and name.lower().startswith("set-cookie"):
+    if kind is kinds.COOKIES and name.lower().startswith("set-cookie"):
         part = set_cookie_part(value.value)
         yield from _from_parts([part] if part else [], value, "cookie")
+    else:
+        yield from in_named(kind, value, f"header {name}")
+
+
+def in_named(kind: Kind, value: Layer[str], where: str) -> Iterator[Secret]:
+    """The secrets in a value whose name tells its kind: its parts, or all of it."""
+    if kind is kinds.AUTHORIZATION:
+        yield from _from_parts(authorization_parts(value.value), value, where)
     elif kind is kinds.COOKIES:
         yield from _from_parts(cookie_parts(value.value), value, "cookie")
     elif plausible_value(kind, value.value):
-        yield Secret(kind, value.whole(), f"header {name}")
+        yield Secret(kind, value.whole(), where)
 
 
 def in_url(url: Text, where: str) -> Iterator[Secret]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from cassette_cli.credentials.kinds import Kind
 from cassette_cli.credentials.names import json_key_kind
 from cassette_cli.credentials.tokens import find_tokens
-from cassette_cli.credentials.values import plausible_value
+from cassette_cli.model.kind import Kind
 from cassette_cli.model.secret import Secret
+from cassette_cli.ops.detect_fields import in_named
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import Route, json_tree
@@ -95,8 +95,9 @@ def _named(node: Node) -> Callable[[str | int], tuple[Kind | None, str]]:
 def _leaf(
     layer: Layer[str], kind: Kind | None, name: str, where: str, depth: int, *, tokens: bool
 ) -> Iterator[Secret]:
-    if kind is not None and plausible_value(kind, layer.value):
-        yield Secret(kind, layer.whole(), f"{where}, key {name}")
+    named = list(in_named(kind, layer, f"{where}, key {name}")) if kind is not None else []
+    if named:
+        yield from named
         return
     if tokens:
         yield from in_tokens(layer, where)

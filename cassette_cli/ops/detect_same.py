@@ -17,19 +17,24 @@ from cassette_cli.source.spans import Span
 SHORTEST = 8
 """Characters: a shorter value, or one of letters alone, may be an ordinary word elsewhere."""
 
+HARMLESS = frozenset({"bot-cookie", "telemetry", "account-identifier"})
+"""Classes whose values nobody needs to look for elsewhere."""
+
 
 def same_values(cassette: Cassette, found: Iterable[Secret]) -> Iterator[Secret]:
     """Every further place of the values that were found."""
     values: dict[str, Secret] = {}
     for secret in found:
         value = secret.reveal()
-        if len(value) >= SHORTEST and not value.isalpha():
+        telling = len(value) >= SHORTEST and not value.isalpha()
+        if telling and secret.secret_class not in HARMLESS:
             values.setdefault(value, secret)
     if not values:
         return
+    spelled = {value: {quote(value, safe=""), quote_plus(value, safe="")} for value in values}
     for where, text in texts(cassette):
         for value, secret in values.items():
-            yield from _occurrences(text, where, value, secret)
+            yield from _occurrences(text, where, value, spelled[value] - {value}, secret)
 
 
 def texts(cassette: Cassette) -> Iterator[tuple[str, Layer[str]]]:
@@ -57,10 +62,12 @@ def _body_texts(cassette: Cassette, message: Message) -> Iterator[tuple[str, Lay
         yield from ((where, joined) for joined in choice.joined())
 
 
-def _occurrences(text: Layer[str], where: str, value: str, secret: Secret) -> Iterator[Secret]:
+def _occurrences(
+    text: Layer[str], where: str, value: str, spellings: set[str], secret: Secret
+) -> Iterator[Secret]:
     for start in _starts(text.value, value):
         yield Secret(secret.of, Place(text, Span(start, start + len(value))), where)
-    for spelled in {quote(value, safe=""), quote_plus(value, safe="")} - {value}:
+    for spelled in spellings:
         for start in _starts(text.value, spelled):
             decoded = Percent(text, Span(start, start + len(spelled)), plus=True)
             yield Secret(secret.of, decoded.whole(), where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from cassette_cli.model.secret import Secret
@@ -11,6 +12,7 @@ from cassette_cli.source.scalar_layer import YamlScalar
 from cassette_cli.source.spans import Span
 
 MASK = "*"
+_VISIBLE = re.compile(r"\S")
 
 
 class Masks:
@@ -41,6 +43,6 @@ class Masks:
         for low, high in self.spans:
             low, high = max(low, start), min(high, end)
             if low < high:
-                masked = MASK * (high - low)
+                masked = _VISIBLE.sub(MASK, text[low - start : high - start])
                 text = text[: low - start] + masked + text[high - start :]
         return text

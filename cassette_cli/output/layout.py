@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich import cells as rich_cells
 
 
 class Run(NamedTuple):
@@ -28,6 +28,18 @@ class Column:
     style: str = ""
     right: bool = False
     flexible: bool = False
+
+
+def cell_len(text: str) -> int:
+    """Terminal cells that a text takes."""
+    return len(text) if text.isascii() else rich_cells.cell_len(text)
+
+
+def _fill(text: str, size: int) -> str:
+    """The text cut or filled with blanks to `size` cells."""
+    if text.isascii():
+        return text.ljust(size) if len(text) <= size else text[:size]
+    return rich_cells.set_cell_size(text, size)
 
 
 def width_of(line: Iterable[Run]) -> int:
@@ -114,7 +126,7 @@ def _row(
         if column.right:
             cell = " " * (size - cell_len(cell)) + cell
         elif number < last:
-            cell = set_cell_size(cell, size)
+            cell = _fill(cell, size)
         line.append(Run(cell, column.style if style is None else style))
         if number < last:
             line.append(Run("  "))

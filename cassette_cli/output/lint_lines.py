@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich.cells import cell_len
-
 from cassette_cli.ops.findings import Excerpt, Reported
 from cassette_cli.output.foreign import one_line
-from cassette_cli.output.layout import Run, StyledLine
+from cassette_cli.output.layout import Run, StyledLine, cell_len
 
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 

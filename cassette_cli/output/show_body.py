@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Message
@@ -42,31 +44,45 @@ def body_lines(body: Body, *, whole: bool) -> Iterator[StyledLine]:
     """The body, JSON indented; beyond 200 lines only with `whole`."""
     if body.problem:
         yield [Run(f"undecodable: {body.problem}", "red")]
-    text = body_text(body)
-    if text is None:
+    if body.text is None and body.tree is None:
         if body.data is not None and body.data.value:
             yield [Run(f"{body.kind}, {size(body.size)}", "dim")]
         return
     colour = _json_runs if body.kind == "json" else _plain_runs
-    lines = printable(text).split("\n")
-    for line in lines if whole else lines[:_LINES]:
+    lines = _text_lines(body)
+    for line in lines if whole else islice(lines, _LINES):
         yield colour(line if whole else _short(line))
-    if not whole and len(lines) > _LINES:
-        yield [Run(f"… {len(lines) - _LINES:,} more lines; --full shows them", "dim")]
+    if not whole and next(lines, None) is not None:
+        yield [Run(f"… these are the first {_LINES} lines of {size(body.size)}; --full", "dim")]
 
 
-def body_text(body: Body) -> str | None:
-    """The text as shown: JSON indented, keys in their order; None for what is no text."""
+def _text_lines(body: Body) -> Iterator[str]:
+    """The lines as shown, each made when it is asked for: JSON is indented piece by piece."""
+    value = _json_value(body)
+    if value is None:
+        text = body.text.value if body.text is not None else ""
+        yield from printable(text).removesuffix("\n").split("\n")
+        return
+    line = ""
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value):
+        first, *more = piece.split("\n")
+        line += first
+        for following in more:
+            yield printable(line)
+            line = following
+    yield printable(line)
+
+
+def _json_value(body: Body) -> Any:
+    """The body as a JSON value; None where it is none."""
     if body.tree is not None:
-        return json.dumps(plain(body.tree, "pyyaml"), ensure_ascii=False, indent=2)
-    if body.text is None:
+        return plain(body.tree, "pyyaml")
+    if body.kind != "json" or body.text is None:
         return None
-    if body.kind == "json":
-        try:
-            return json.dumps(json.loads(body.text.value), ensure_ascii=False, indent=2)
-        except (ValueError, RecursionError):
-            return body.text.value
-    return body.text.value
+    try:
+        return json.loads(body.text.value)
+    except (ValueError, RecursionError):
+        return None
 
 
 def body_bytes(body: Body) -> bytes:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import TextIO
 
 from cassette_cli.output.layout import Run, StyledLine
 
+_BATCH = 256
+
 
 def write_lines(lines: Iterable[StyledLine], stream: TextIO, *, colours: bool) -> None:
-    """Write lines as they come, so that the first is seen before the last is made."""
+    """Write lines as they come, some hundred at a time, so that the first are seen early."""
     render = _coloured if colours else _plain
-    for line in lines:
-        stream.write(render(line) + "\n")
+    rest = iter(lines)
+    while batch := [render(line) + "\n" for line in islice(rest, _BATCH)]:
+        stream.write("".join(batch))
 
 
 def _plain(line: StyledLine) -> str:

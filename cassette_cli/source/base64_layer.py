@@ -51,9 +51,13 @@ class Base64(Fragment[bytes]):
         return [edit for low, high in merged for edit in self._write_groups(new, low, high)]
 
     def _rewrite_from(self, edits: Sequence[Edit[bytes]]) -> list[Edit[Any]]:
+        """All groups from the first that changes on, in lines as long as they were."""
         low = edits[0].span.start // 3
-        text = base64.b64encode(splice(self.value, edits)[low * 3 :]).decode()
-        return [Edit(Span(self._source(low * 4), self.span.end), text)]
+        text = base64.b64encode(splice(self.value, edits)).decode()
+        old = self.parent.value[self.span.start : self.span.end]
+        new = _in_lines_like(old, text)
+        start = self._source(low * 4) - self.span.start
+        return [Edit(Span(self.span.start + start, self.span.end), new[start:])]
 
     def _write_groups(self, new: bytes, low: int, high: int) -> Iterable[Edit[str]]:
         """Same number of characters, so every blank between them stays where it is."""
@@ -103,6 +107,19 @@ class Base64(Fragment[bytes]):
     def describe(self) -> str:
         """What this link is."""
         return "base64"
+
+
+def _in_lines_like(old: str, text: str) -> str:
+    """`text` broken where `old` is: after as many characters, with the same blanks, and those at
+    both ends kept."""
+    body = old.strip()
+    before, after = old[: old.index(body)], old[old.index(body) + len(body) :]
+    gap = _BLANKS.search(body)
+    if gap is None:
+        return before + text + after
+    width = gap.start()
+    lines = (text[at : at + width] for at in range(0, len(text), width))
+    return before + gap.group().join(lines) + after
 
 
 def is_base64(text: str) -> bool:

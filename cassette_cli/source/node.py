@@ -42,7 +42,11 @@ class Scalar(Node):
         tag: str | None = None,
         anchor: str | None = None,
     ) -> None:
-        super().__init__(start, end, tag, anchor)
+        # Not through super(): there is one for every scalar of every file.
+        self.start = start
+        self.end = end
+        self.tag = tag
+        self.anchor = anchor
         self.value = value
         self.style: Style = style
 

@@ -1,4 +1,4 @@
-"""Literal and folded scalars cut into the tiles that give their value."""
+"""Literal and folded scalars taken apart: header, content column, lines."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cassette_cli.source.scalar_chars import BLANKS, BREAK, BREAKS, fold_value, normal
-from cassette_cli.source.scalar_tiles import Tiles
+from cassette_cli.source.scalar_chars import BREAK, BREAKS
 
 _HEADER = re.compile(
     "([|>])(?:([-+]?)([1-9]?)|([1-9])([-+]))([ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?)"
@@ -62,9 +61,7 @@ class Block:
         """The source after the last line's text: its break and the blank lines that follow."""
         at = self.last
         head = self.lines[at].line_break if at >= 0 else self.header.line_break
-        return head + "".join(
-            " " * line.indent + line.line_break for line in self.lines[at + 1 :]
-        )
+        return head + "".join(" " * line.indent + line.line_break for line in self.lines[at + 1 :])
 
 
 def read_header(source: str) -> Header:
@@ -117,24 +114,6 @@ def read_block(source: str, indent: int) -> Block:
     return Block(header, body, indent, list(_lines(source, body, indent)))
 
 
-def block_tiles(block: Block) -> Tiles:
-    """The tiles of a block scalar, header included."""
-    tiles, lines, last = Tiles(), block.lines, block.last
-    tiles.piece(block.header_length + (lines[0].indent if lines else 0), "")
-    folded = block.header.sign == ">"
-    at = 0
-    while at < last:
-        tiles.run(lines[at].text)
-        joins = folded and bool(lines[at].text)
-        after = _next_text(lines, at) if joins else at + 1
-        _inner_breaks(tiles, lines[at : after + 1], joins)
-        at = after
-    if last >= 0:
-        tiles.run(lines[last].text)
-    _trailing(tiles, block, last)
-    return tiles
-
-
 def _lines(source: str, body: int, indent: int) -> Iterator[Line]:
     for found in _LINE.finditer(source, body):
         text, line_break = found.groups()
@@ -144,30 +123,6 @@ def _lines(source: str, body: int, indent: int) -> Iterator[Line]:
         if spaces < indent and spaces < len(text):
             raise ValueError("a line left of the content")
         yield Line(spaces, text[spaces:], line_break)
-
-
-def _next_text(lines: list[Line], at: int) -> int:
-    return next(after for after in range(at + 1, len(lines)) if lines[after].text)
-
-
-def _inner_breaks(tiles: Tiles, lines: list[Line], joins: bool) -> None:
-    """The breaks from the first line to the last one, with the latter's indentation."""
-    breaks = [line.line_break for line in lines[:-1]]
-    length = sum(map(len, breaks)) + sum(line.indent for line in lines[1:])
-    more_indented = lines[0].text[:1] in BLANKS or lines[-1].text[:1] in BLANKS
-    folds = joins and not more_indented
-    tiles.piece(length, fold_value(breaks) if folds else "".join(map(normal, breaks)))
-
-
-def _trailing(tiles: Tiles, block: Block, last: int) -> None:
-    """The breaks after the last text: chomping decides which of them are value."""
-    chomping = block.header.chomping
-    for index in range(max(last, 0), len(block.lines)):
-        line = block.lines[index]
-        if index and index > last:
-            tiles.piece(line.indent, "")
-        kept = line.line_break and (chomping == "+" or (index == last and not chomping))
-        tiles.piece(len(line.line_break), normal(line.line_break) if kept else "")
 
 
 def _spaces_before(text: str, at: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from cassette_cli.source.node import Style
-from cassette_cli.source.scalar_block import block_tiles, content_indent, read_block
-from cassette_cli.source.scalar_chars import BREAK
+from cassette_cli.source.scalar_block import content_indent, read_block
+from cassette_cli.source.scalar_block_tiles import block_tiles
+from cassette_cli.source.scalar_chars import BREAK, BREAKS
 from cassette_cli.source.scalar_context import ScalarContext
 from cassette_cli.source.scalar_tiles import flow_tiles
 
@@ -21,8 +22,6 @@ _INSIDE = re.compile(f":(?=[{_SPACE}]|\\Z)|(?<=[{_SPACE}])#")
 _FLOW_INSIDE = re.compile(f"[,\\[\\]{{}}?:]|(?<=[{_SPACE}])#")
 _MARKER = re.compile(f"(?:^|[\r\n\x85\u2028\u2029])(?:---|\\.\\.\\.)(?=[{_SPACE}]|\\Z)")
 _CONTINUATION = re.compile("[\r\n\x85\u2028\u2029]( *)(?=[^ \r\n\x85\u2028\u2029])")
-
-
 _ENDS = tuple(_SPACE)
 
 
@@ -58,5 +57,5 @@ def _block_reads_as(source: str, wanted: str, context: ScalarContext, after: str
     indent = content_indent(source, context.column)
     if block_tiles(read_block(source, indent)).value != wanted:
         return False
-    swallowed = after.startswith(" " * indent) and after[indent : indent + 1].strip() != ""
-    return not swallowed
+    next_line = after[indent : indent + 1] if after.startswith(" " * indent) else ""
+    return next_line in BREAKS

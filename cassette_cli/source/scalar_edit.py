@@ -11,14 +11,16 @@ from collections.abc import Sequence
 
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.node import Scalar
-from cassette_cli.source.scalar_candidates import Candidate, Target, candidates
+from cassette_cli.source.scalar_candidates import candidates
 from cassette_cli.source.scalar_chars import BLANKS, BREAKS, SURROGATE
 from cassette_cli.source.scalar_check import KEY_LIMIT, reads_as
 from cassette_cli.source.scalar_context import ScalarContext
 from cassette_cli.source.scalar_kind import must_keep, typed
+from cassette_cli.source.scalar_target import Candidate, Target
 from cassette_cli.source.spans import Edit, Span, splice
 
 _LOOKAHEAD = 4096
+_OPENERS = (":", "-", "?")
 _LINE_ENDS = tuple(BREAKS)
 
 
@@ -37,16 +39,35 @@ def edit_scalar(
     if wanted == node.value:
         return []
     if any(SURROGATE.search(replacement) for _, replacement in edits):
-        raise RefusedError("half of a surrogate pair is no character that a file can hold")
+        raise RefusedError(
+            "half of a surrogate pair is no character that a file can hold",
+            hint="give a replacement of whole characters",
+        )
     kind = typed(node, context)
     if kind is not None:
-        must_keep(kind, wanted, context)
+        must_keep(kind, node, wanted, context)
+    _needs_a_place(text, node)
     target = Target(text[node.start : node.end], node, wanted, kind, context)
     after = text[node.end : node.end + _LOOKAHEAD]
     for candidate in candidates(target, edits):
         if _holds(target, candidate, after):
             return _in_file(text, node, candidate.edits)
     raise _refusal(target)
+
+
+def _needs_a_place(text: str, node: Scalar) -> None:
+    """Refuse a value without source that stands behind no `:`, `-`, tag or anchor, as in `{a}`."""
+    if (
+        node.start < node.end
+        or node.tag
+        or node.anchor
+        or text[node.start - 1 : node.start] in _OPENERS
+    ):
+        return
+    raise RefusedError(
+        "an empty value that is not written in the file has no place to be edited",
+        hint="write a value there first",
+    )
 
 
 def _holds(target: Target, candidate: Candidate, after: str) -> bool:

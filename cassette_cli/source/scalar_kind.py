@@ -23,10 +23,10 @@ def typed(node: Scalar, context: ScalarContext) -> str | None:
     return None if kind == "str" else kind
 
 
-def must_keep(kind: str, wanted: str, context: ScalarContext) -> None:
-    """Refuse a new text that is no longer a `kind`."""
+def must_keep(kind: str, node: Scalar, wanted: str, context: ScalarContext) -> None:
+    """Refuse a new text that is no longer a `kind`; a tagged one keeps the look it had."""
     new = context.resolve(wanted)
-    if new != kind:
+    if new not in (kind, context.resolve(node.value)):
         raise RefusedError(
             f"a plain {kind} would become {'text' if new == 'str' else f'a plain {new}'}",
             hint=f"give a replacement that is a {kind} too: readers of the file expect that type",

@@ -37,8 +37,10 @@ def _lines_in_place(
     filled = [bool(line) for line in lines]
     filled[-1] = filled[-1] or rest
     out = [" " * missing + lines[0] if filled[0] else lines[0]]
-    out += [indent + line if full else line for line, full in zip(lines[1:], filled[1:], strict=True)]
-    return Edit(Span(start, end), _line_break(block).join(out))
+    out += [
+        indent + line if full else line for line, full in zip(lines[1:], filled[1:], strict=True)
+    ]
+    return Edit(Span(start, end), block.header.line_break.join(out))
 
 
 def fitting_headers(block: Block, context: ScalarContext) -> Iterator[Header]:
@@ -54,13 +56,10 @@ def laid_again(block: Block, wanted: str, context: ScalarContext) -> Iterator[st
     if not wanted.strip("\n") or NEEDS_ESCAPE.search(wanted):
         return
     fresh = replace(block, indent=len(context.indent))
-    narrow = replace(block.header, digit=2)
-    for there, headers in (
-        (block, list(fitting_headers(block, context))),
-        (fresh, [narrow]),
-    ):
-        for header in headers:
-            yield from _laid(there, header, wanted)
+    headers = [(block, header) for header in fitting_headers(block, context)]
+    for there, header in (*headers, (fresh, replace(block.header, digit=2))):
+        line_break = header.line_break or context.line_break
+        yield from _laid(there, replace(header, line_break=line_break), wanted)
 
 
 def left_behind(block: Block) -> str:
@@ -76,7 +75,7 @@ def left_behind(block: Block) -> str:
 def _laid(block: Block, header: Header, wanted: str) -> Iterator[str]:
     body = wanted.rstrip("\n")
     newlines = len(wanted) - len(body)
-    line_break = _line_break(block)
+    line_break = header.line_break
     folded = header.sign == ">"
     text = _folded_lines(body, line_break) if folded else body.replace("\n", line_break)
     indented = re.sub(
@@ -84,11 +83,11 @@ def _laid(block: Block, header: Header, wanted: str) -> Iterator[str]:
     )
     for chomping in dict.fromkeys((header.chomping, {0: "-", 1: ""}.get(newlines, "+"))):
         opening = str(replace(header, chomping=chomping))
-        yield opening + indented + _ending(block, chomping, newlines)
+        yield opening + indented + _ending(block, chomping, line_break * newlines)
 
 
 def _folded_lines(body: str, line_break: str) -> str:
-    """Newlines of a folded scalar: one break more, but as they are beside lines that begin blank."""
+    """Newlines that fold take one break more; beside lines that begin blank they do not fold."""
     lines = re.split("(\n+)", body)
     for at in range(1, len(lines), 2):
         before, after = lines[at - 1], lines[at + 1]
@@ -97,16 +96,12 @@ def _folded_lines(body: str, line_break: str) -> str:
     return "".join(lines)
 
 
-def _ending(block: Block, chomping: str, newlines: int) -> str:
+def _ending(block: Block, chomping: str, newlines: str) -> str:
     """The breaks after the last text, and the blank lines that were there and are no value."""
     tail = block.tail
     first = BREAK.match(tail)
     if first is None or (chomping == "+" and newlines):
-        return _line_break(block) * newlines
+        return newlines
     if block.header.chomping == "+":
         return first.group()
     return tail
-
-
-def _line_break(block: Block) -> str:
-    return block.header.line_break

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.node import Scalar
-from cassette_cli.source.scalar_block import block_tiles, likely_indents, read_block
+from cassette_cli.source.scalar_block import Block, likely_indents, read_block
+from cassette_cli.source.scalar_block_tiles import block_tiles
 from cassette_cli.source.scalar_tiles import Tiles, flow_tiles
 from cassette_cli.source.spans import OffsetMap
 
@@ -27,25 +26,33 @@ def scalar_tiles(text: str, node: Scalar) -> Tiles:
         tiles = Tiles()
         tiles.run(source)
         return tiles
+    if node.style in ("literal", "folded"):
+        return block_reading(source, node)[1]
     try:
-        for tiles in _readings(source, node):
-            if tiles.value == node.value:
-                return tiles
+        tiles = flow_tiles(source, node.style)
     except (ValueError, KeyError):
+        raise _mismatch(source, node) from None
+    if tiles.value != node.value:
+        raise _mismatch(source, node)
+    return tiles
+
+
+def block_reading(source: str, node: Scalar) -> tuple[Block, Tiles]:
+    """A literal or folded scalar taken apart at the content column that gives its value."""
+    try:
+        for indent in likely_indents(source, node.value):
+            block = read_block(source, indent)
+            tiles = block_tiles(block)
+            if tiles.value == node.value:
+                return block, tiles
+    except ValueError:
         pass
-    raise RefusedError(
+    raise _mismatch(source, node)
+
+
+def _mismatch(source: str, node: Scalar) -> RefusedError:
+    return RefusedError(
         f"the source of a {node.style} scalar cannot be matched with its value",
         found=f"{len(source)} characters of source, {len(node.value)} of value",
         hint="nothing was changed; write this value on one line in quotes, or report the file",
     )
-
-
-def _readings(source: str, node: Scalar) -> Iterator[Tiles]:
-    match node.style:
-        case "plain" | "single" | "double":
-            yield flow_tiles(source, node.style)
-        case "literal" | "folded":
-            for indent in likely_indents(source, node.value):
-                yield block_tiles(read_block(source, indent))
-        case "json":
-            raise ValueError("not a YAML scalar")

@@ -53,8 +53,9 @@ class Regions:
         for edit in edits:
             span, members = self.map.whole(*edit.span), [edit]
             if groups and groups[-1][0].end >= span.start:
-                before, earlier = groups.pop()
-                span, members = Span(before.start, max(before.end, span.end)), [*earlier, edit]
+                before, members = groups.pop()
+                span = Span(before.start, max(before.end, span.end))
+                members.append(edit)
             groups.append((span, members))
         return [self._grouped(span, members) for span, members in groups]
 
@@ -92,7 +93,7 @@ class Regions:
         at = end
         while at < len(self.source) and self.source[at] in BLANKS:
             at += 1
-        return self.source[at : at + 1] in BREAKS and at < len(self.source)
+        return at < len(self.source) and self.source[at] in BREAKS
 
 
 def _joined(regions: Sequence[Edit[str]]) -> list[Edit[str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cassette_cli.source.node import Style
 from cassette_cli.source.scalar_chars import BREAK, FOLD, NEEDS_ESCAPE, escape
-from cassette_cli.source.scalar_region import Spot
+from cassette_cli.source.scalar_region import Regions, Spot
+from cassette_cli.source.spans import Edit, Span
 
 _NEWLINES = re.compile("\n+")
 _EDGE = {" ": "\\ ", "\t": "\\t"}
@@ -33,13 +35,27 @@ class Layout:
         )
 
 
-def write_part(text: str, style: Style, spot: Spot, layout: Layout) -> str | None:
+def write_regions(
+    regions: Regions, widened: Sequence[Edit[str]], layout: Layout
+) -> list[Edit[str]] | None:
+    """The regions in the source's offsets, in the scalar's own style; None where it cannot be."""
+    out: list[Edit[str]] = []
+    for region in widened:
+        spot = regions.spot(region)
+        written = _part(region.replacement, regions.style, spot, layout)
+        if written is None:
+            return None
+        out.append(Edit(Span(spot.start, spot.end), written))
+    return out
+
+
+def _part(text: str, style: Style, spot: Spot, layout: Layout) -> str | None:
     """`text` as it stands inside the scalar at `spot`; None where this style cannot hold it."""
     match style:
         case "double":
             return _double_part(text, spot)
         case "single" | "plain" | "folded":
-            if NEEDS_ESCAPE.search(text):
+            if NEEDS_ESCAPE.search(text) or (style == "plain" and "\t" in text):
                 return None
             return layout.folded(text.replace("'", "''") if style == "single" else text)
         case _:

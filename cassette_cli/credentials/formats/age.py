@@ -1,7 +1,7 @@
 """age: file encryption secret keys."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

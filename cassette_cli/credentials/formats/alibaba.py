@@ -1,8 +1,8 @@
 """Alibaba Cloud: access key ids."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import alnum
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

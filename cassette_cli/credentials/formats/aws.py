@@ -1,8 +1,8 @@
 """Amazon Web Services: key ids, session tokens, Bedrock and AppSync keys."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import alnum, base32, lower, uuid
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

@@ -1,8 +1,8 @@
 """Datadog: client tokens (API and application keys are hex under telling names)."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import hexes
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

@@ -1,8 +1,8 @@
 """Google: API keys, OAuth tokens and client secrets, refresh tokens, storage and push keys."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import alnum, upper
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

@@ -1,8 +1,8 @@
 """Langfuse: secret and public keys of a project."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import hexes, uuid
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

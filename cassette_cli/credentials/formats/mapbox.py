@@ -1,8 +1,8 @@
 """Mapbox: secret and public tokens."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import alnum
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

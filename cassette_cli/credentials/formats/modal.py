@@ -1,9 +1,9 @@
 """Modal: token ids and secrets."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.randomness import looks_random
 from cassette_cli.credentials.samples import alnum
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

@@ -1,8 +1,8 @@
 """New Relic: user keys, license keys, browser keys."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import alnum, hexes, upper
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

@@ -1,8 +1,8 @@
 """PostHog: personal and project secret keys; project keys are write only."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import alnum
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

@@ -3,8 +3,8 @@
 from base64 import b64decode, b64encode
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import alnum
+from cassette_cli.model.kind import SecretClass
 
 
 def _pem(name: str) -> str:

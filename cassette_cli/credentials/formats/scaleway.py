@@ -1,8 +1,8 @@
 """Scaleway: access keys (the ids; secret keys are UUIDs under telling names)."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import upper
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

@@ -1,8 +1,8 @@
 """Sentry: organisation and user tokens; the address of a project is public."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import digits, hexes
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

@@ -1,8 +1,8 @@
 """Supabase: management tokens, secret and publishable keys."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import alnum, hexes
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

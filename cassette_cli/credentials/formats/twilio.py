@@ -1,8 +1,8 @@
 """Twilio: account and key ids (auth tokens are 32 hex digits under telling names)."""
 
 from cassette_cli.credentials.format import TokenFormat
-from cassette_cli.credentials.kinds import SecretClass
 from cassette_cli.credentials.samples import hexes
+from cassette_cli.model.kind import SecretClass
 
 FORMATS = (
     TokenFormat(

@@ -1,0 +1,45 @@
+"""The README's generated parts are current: `CASSETTE_UPDATE=1` writes them again."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cassette_cli.output.rule_view import summary
+from cassette_cli.rules.rule import rules
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+EXAMPLE = "examples/go-vcr-v2/omit-empty-chat-stream.yaml"
+
+
+def shown() -> str:
+    command = [sys.executable, "-m", "cassette_cli", "show", EXAMPLE, "--collapse", "--chunks"]
+    chunks = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    command[-1] = "--message"
+    message = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return f"```console\n$ cassette show {EXAMPLE} --collapse\n...\n{chunks}\n{message}```"
+
+
+def table() -> str:
+    rows = [f"| `{one.name}` | {one.group} | {one.severity} | {summary(one)} |" for one in rules()]
+    head = ["| rule | group | severity | what it finds |", "|---|---|---|---|"]
+    return "\n".join(head + rows)
+
+
+@pytest.mark.parametrize(("name", "made"), [("show", shown), ("rules", table)])
+def test_generated_part_is_current(name: str, made: object) -> None:
+    text = README.read_text("utf-8")
+    expected = f"<!-- {name} -->\n{made()}\n<!-- /{name} -->"  # type: ignore[operator]
+    pattern = re.compile(rf"<!-- {name} -->\n.*?<!-- /{name} -->", re.S)
+    if os.environ.get("CASSETTE_UPDATE"):
+        README.write_text(pattern.sub(lambda _: expected, text), "utf-8")
+        return
+    found = pattern.search(text)
+    assert found is not None
+    assert found.group() == expected
