@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from cassette_cli.errors import LimitError
+from cassette_cli.source.document import is_utf8
 from cassette_cli.source.layer import Fragment, Layer, Place
 from cassette_cli.source.spans import Edit, Span, splice
 
-_STEP = 1 << 20
+_STEP = 512
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Coding:
     """One coding: `decode(data, limit)` raises ValueError on bad data, LimitError past `limit`
     bytes; `encode(data, model)` compresses the way `model`, the old compressed bytes, was."""
@@ -58,30 +59,34 @@ def _too_large(limit: int) -> LimitError:
     )
 
 
-def _inflate(data: bytes, limit: int, wbits: int) -> tuple[bytes, bytes]:
-    """One zlib stream: its bytes and what follows it."""
-    machine = zlib.decompressobj(wbits)
-    try:
-        out = machine.decompress(data, limit + 1)
-    except zlib.error as error:
-        raise ValueError("corrupt") from error
-    if len(out) > limit:
-        raise _too_large(limit)
-    if not machine.eof:
-        raise ValueError("cut off")
-    return out, machine.unused_data
+def _decode_all(machine: Callable[[], Any], data: bytes, limit: int) -> bytes:
+    """Every member, or frame, of `data`; each has a `machine` of its own.
+
+    The data goes in by small steps, since a step of zstd may hold 30,000 times its size. Zeros at
+    the end are ignored, as gzip(1) does.
+    """
+    out, at, end = bytearray(), 0, len(data.rstrip(b"\0"))
+    if not end:
+        raise ValueError("corrupt")
+    while at < end:
+        member = machine()
+        while not member.eof and at < len(data):
+            out += member.decompress(data[at : at + _STEP])
+            at += _STEP
+            if len(out) > limit:
+                raise _too_large(limit)
+        if not member.eof:
+            raise ValueError("cut off")
+        at = min(at, len(data)) - len(member.unused_data)
+    return bytes(out)
 
 
 def _gunzip(data: bytes, limit: int) -> bytes:
-    """Every member of a gzip file (RFC 1952, section 2.2), trailing zeros ignored."""
-    parts: list[bytes] = []
-    rest = data
-    while rest.rstrip(b"\0"):
-        part, rest = _inflate(rest, limit - sum(map(len, parts)), 31)
-        parts.append(part)
-    if not parts:
-        raise ValueError("empty")
-    return b"".join(parts)
+    """Every member of a gzip file (RFC 1952, section 2.2)."""
+    try:
+        return _decode_all(lambda: zlib.decompressobj(31), data, limit)
+    except zlib.error as error:
+        raise ValueError("corrupt") from error
 
 
 def _gzip(data: bytes, model: bytes) -> bytes:
@@ -94,16 +99,26 @@ def _gzip(data: bytes, model: bytes) -> bytes:
 
 
 def _undeflate(data: bytes, limit: int) -> bytes:
-    """zlib as the standard says, or the raw stream that some servers send."""
+    """zlib as the standard says, or the raw stream that some servers send.
+
+    A raw stream has no check sum, and a text may pass for one: bytes that read as text are none.
+    """
+    wrapped = _is_zlib(data)
+    if not wrapped and is_utf8(data):
+        raise ValueError("corrupt")
     try:
-        return _inflate(data, limit, 15)[0]
-    except ValueError:
-        return _inflate(data, limit, -15)[0]
+        return _decode_all(lambda: zlib.decompressobj(15 if wrapped else -15), data, limit)
+    except zlib.error as error:
+        raise ValueError("corrupt") from error
+
+
+def _is_zlib(data: bytes) -> bool:
+    """The two bytes of a zlib header (RFC 1950, section 2.2)."""
+    return len(data) > 1 and data[0] & 0x0F == 8 and (data[0] * 256 + data[1]) % 31 == 0
 
 
 def _deflate(data: bytes, model: bytes) -> bytes:
-    wrapped = len(model) > 1 and model[0] & 0x0F == 8 and (model[0] * 256 + model[1]) % 31 == 0
-    machine = zlib.compressobj(9, zlib.DEFLATED, 15 if wrapped else -15)
+    machine = zlib.compressobj(9, zlib.DEFLATED, 15 if _is_zlib(model) else -15)
     return machine.compress(data) + machine.flush()
 
 
@@ -130,19 +145,13 @@ def _brotli(data: bytes, model: bytes) -> bytes:
 
 
 def _unzstd(data: bytes, limit: int) -> bytes:
+    """Every frame (RFC 8878, section 3)."""
     import zstandard
 
-    machine = zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True)
-    parts, size = [], 0
     try:
-        while part := machine.read(_STEP):
-            parts.append(part)
-            size += len(part)
-            if size > limit:
-                raise _too_large(limit)
+        return _decode_all(zstandard.ZstdDecompressor().decompressobj, data, limit)
     except zstandard.ZstdError as error:
         raise ValueError("corrupt") from error
-    return b"".join(parts)
 
 
 def _zstd(data: bytes, model: bytes) -> bytes:

@@ -71,10 +71,13 @@ class _Decoder:
             if coding is None:
                 self.problem = f"content encoding {name[:40]} is not known"
                 break
+            if not data.value:
+                break
             try:
                 data = Decompressed(data, coding, self.limit)
             except ValueError as error:
-                if data.value[:2] == MAGIC.get(coding.name, b"")[:2] or not is_utf8(data.value):
+                magic = MAGIC.get(coding.name)
+                if (magic and data.value.startswith(magic[:2])) or not is_utf8(data.value):
                     self.problem = f"its {coding.name} encoding is {error}"
                 break
         return data
@@ -92,11 +95,15 @@ class _Decoder:
         return self._body(kind, len(data.value), "its bytes are no text", data=data)
 
     def _charset(self, data: Layer[bytes]) -> Layer[str] | None:
-        """The bytes as text: UTF-8 if they are, else the declared charset, else none."""
+        """The bytes as text: UTF-8 if they are, else the declared charset, else none.
+
+        UTF-16 and ISO 2022 may pass for UTF-8, with zeros and escapes in it.
+        """
         whole = Span(0, len(data.value))
-        if is_utf8(data.value):
-            return None if b"\0" in data.value else CharsetText(data, whole, "utf-8")
         declared = _CHARSET.search(self.content_type or "")
+        odd = b"\0" in data.value or b"\x1b" in data.value
+        if is_utf8(data.value) and not (declared and odd):
+            return None if b"\0" in data.value else CharsetText(data, whole, "utf-8")
         if declared is None:
             return None
         try:

@@ -8,18 +8,23 @@ that no blank line ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from cassette_cli.errors import RefusedError
 from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.source.layer import Layer, Mapped
-from cassette_cli.source.spans import OffsetMap, Piece, Span
+from cassette_cli.source.spans import Edit, OffsetMap, Piece, Span
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_START = re.compile(r"\ufeff?(?:(?::[^\r\n]*|(?:event|id|retry): ?[^\r\n]*)?(?:\r\n?|\n))*data:")
+_START = re.compile(r"\ufeff?(?:(?:(?::|event:|id:|retry:)[^\r\n]*+)?(?:\r\n|\r|\n))*+data:")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_MILLISECONDS = re.compile(r"[0-9]{1,18}")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n){2}|\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Line:
     """One line that is not blank: field name, value, and the span of the line without its break.
 
@@ -32,7 +37,7 @@ class Line:
     value_start: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Event:
     """The lines up to one blank line.
 
@@ -121,8 +126,8 @@ def _event(lines: list[Line], terminated: bool) -> Event:
                 event.name = line.value or None
             case "id" if "\0" not in line.value:
                 event.id = line.value
-            case "retry" if line.value.isascii() and line.value.isdigit():
-                event.retry = int(line.value[:18])
+            case "retry" if _MILLISECONDS.fullmatch(line.value):
+                event.retry = int(line.value)
     if data:
         event.data = "\n".join(data)
     return event
@@ -154,9 +159,30 @@ class SseData(Mapped):
             yield Piece(line.span.end - line.value_start, len(line.value), True)
             at = line.span.end
 
+    def rewrite(self, edits: Sequence[Edit[str]]) -> list[Edit[Any]]:
+        """As everywhere, with the colon and the blank that a new start of a line may need."""
+        fragment = self.parent.value[slice(*self.span)]
+        lines = [line for line in _lines(fragment) if line is not None]
+        starts = {self.span.start + line.value_start for line in lines if line.name == "data"}
+        others = [self.span.start + line.span.start for line in lines if line.name != "data"]
+        rewritten = super().rewrite(edits)
+        if any(start < other < end for (start, end), _ in rewritten for other in others):
+            raise RefusedError("an edit would take a line of the event that is no data with it")
+        return [self._separated(edit) if edit.span.start in starts else edit for edit in rewritten]
+
+    def _separated(self, edit: Edit[str]) -> Edit[str]:
+        """An edit at the start of a line's value, which must not lose its first blank."""
+        (start, end), text = edit
+        before = self.parent.value[start - 1]
+        following = text + self.parent.value[end : end + 1]
+        if before not in ": " and text:
+            return Edit(edit.span, ": " + text)
+        return Edit(edit.span, " " + text) if before == ":" and following[0] == " " else edit
+
     def escape(self, text: str) -> str:
-        """A line feed starts another `data:` line."""
-        return text.replace("\n", "\ndata: ")
+        """A line feed starts another `data:` line, after a break like the event's own."""
+        found = _BREAK.match(self.parent.value, self.span.end)
+        return text.replace("\n", f"{found.group() if found else chr(10)}data: ")
 
     def describe(self) -> str:
         """What this link is."""
@@ -175,7 +201,7 @@ class Sse:
             if starts or not text.lstrip().startswith(("{", "[", "<")):
                 return Offer(Bid.SURE, "its content type is text/event-stream")
             return Offer(Bid.NO, "text/event-stream, but it does not start as one")
-        if starts and "\n\n" in text.replace("\r\n", "\n")[:1_000_000]:
+        if starts and _BLANK_LINE.search(text, 0, 1_000_000):
             return Offer(Bid.LIKELY, "it starts with the fields of an event stream")
         return Offer(Bid.NO, "no event stream")
 

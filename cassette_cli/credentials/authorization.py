@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cassette_cli.credentials import kinds
-from cassette_cli.credentials.lazy import lazy
 from cassette_cli.credentials.parts import Encoding, Part, trimmed, unquoted
+from cassette_cli.lazy import lazy
 from cassette_cli.model.kind import Kind
 
 # `name=value` and `name="value"`, as Digest, OAuth 1, Hawk, SigV4 and Rails' `Token` list them.

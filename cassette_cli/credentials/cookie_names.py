@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cassette_cli.credentials import kinds
-from cassette_cli.credentials.lazy import lazy
 from cassette_cli.credentials.words import split_words, word_set
+from cassette_cli.lazy import lazy
 from cassette_cli.model.kind import Kind
 
 # Cookies that tell machines from people and say nothing about who somebody is.

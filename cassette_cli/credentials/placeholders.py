@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from cassette_cli.credentials.documented import is_documented
-from cassette_cli.credentials.lazy import lazy
 from cassette_cli.credentials.randomness import looks_random
 from cassette_cli.credentials.replacement import is_replacement
 from cassette_cli.credentials.vocabulary import FILLERS, KNOWN, MARKERS, NAMES, NOUNS, PREFIXES
+from cassette_cli.lazy import lazy
 
 _LONGEST = 65536
 _SCHEME = lazy(r"(?:bearer|basic|token|digest|apikey)[ :]+", re.IGNORECASE)

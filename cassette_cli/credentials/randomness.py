@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cassette_cli.credentials.lazy import lazy
+from cassette_cli.lazy import lazy
 
 _DROPPED = lazy(r"[^A-Za-z0-9]+")
 _HEX = lazy(r"(?:[0-9a-f]+|[0-9A-F]+)\Z")

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64encode
 
-from cassette_cli.credentials.lazy import lazy
+from cassette_cli.lazy import lazy
 from cassette_cli.model.kind import Kind
 
 _UUID = lazy(r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}")

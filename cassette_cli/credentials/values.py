@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cassette_cli.credentials.lazy import lazy
 from cassette_cli.credentials.placeholders import is_placeholder
 from cassette_cli.credentials.randomness import looks_random
 from cassette_cli.credentials.words import word_set
+from cassette_cli.lazy import lazy
 from cassette_cli.model.kind import Kind, SecretClass
 
 # Words that stand where a secret could: constants, types of schemas, modes of authentication.

@@ -9,7 +9,7 @@ from cassette_cli.source.layer import Layer
 from cassette_cli.source.node import Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Body:
     """What a message carries, every encoding undone.
 

@@ -1,4 +1,7 @@
-"""A cassette as every command sees it, whichever recorder wrote it. Every field knows its place."""
+"""A cassette as every command sees it, whichever recorder wrote it. Every field knows its place.
+
+No class here has a `repr` of its fields: they hold recorded text, and a `repr` ends in a traceback.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ StoredAs = Literal["text", "base64", "tree", "none"]
 """How a body stands in the file: as text, as base64, as a YAML or JSON tree, or not at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Header:
     """One header line by its name; a name that stands for several lines has several values."""
 
@@ -33,7 +36,7 @@ class Header:
         return self.name.value.lower() == name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Stored:
     """A body as it is written: its scalar, the bytes behind its base64, or the node of a tree."""
 
@@ -43,7 +46,7 @@ class Stored:
     node: Node | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Message:
     """What requests and responses share. `body` and `stream` are read when first asked for."""
 
@@ -91,7 +94,7 @@ class Message:
         return self._stream
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Request(Message):
     """What the client sent."""
 
@@ -99,7 +102,7 @@ class Request(Message):
     url: Text | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Response(Message):
     """What the server answered; `status` as a number where it is one."""
 
@@ -107,7 +110,7 @@ class Response(Message):
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Interaction:
     """One exchange. `index` counts from 0, `id` is the recorder's own number where it has one."""
 
@@ -127,7 +130,7 @@ class Interaction:
         return " ".join(part.value for part in parts if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RecorderInfo:
     """Who wrote the file, in which version of its format, and what gave it away."""
 
@@ -141,7 +144,7 @@ class RecorderInfo:
         return f"{self.name} v{self.version}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Cassette:
     """One recording."""
 

@@ -15,7 +15,7 @@ DEFAULT_EXCLUDE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Ignore:
     """One `[[ignore]]` table: findings of `rule` in files that match `path` are left out.
 
@@ -28,15 +28,7 @@ class Ignore:
     match: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Allow:
-    """One `[[redact.allow]]` table: values that match are no secrets, for a reason."""
-
-    match: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Config:
     """Every value that a file or the command line may set."""
 

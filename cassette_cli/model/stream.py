@@ -26,7 +26,7 @@ ROW_KINDS: tuple[RowKind, ...] = (
 """In the order in which the first that applies names the row."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Row:
     """One event of the stream, or one line that is none (a comment, a field SDKs ignore).
 
@@ -44,7 +44,7 @@ class Row:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ToolCall:
     """A call that the client must run; `arguments` as they stood on the wire."""
 
@@ -53,7 +53,7 @@ class ToolCall:
     arguments: Joined
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AssembledMessage:
     """What the chunks of one choice add up to, each character knowing the file it came from."""
 
@@ -69,7 +69,7 @@ class AssembledMessage:
         return (self.text, self.reasoning, *(call.arguments for call in self.tool_calls))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Problem:
     """What is wrong with a stream: a rule's name, a sentence without content, and the place."""
 
@@ -78,7 +78,7 @@ class Problem:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Stream:
     """A stream read by one protocol.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from functools import cache
@@ -102,6 +101,8 @@ def read_config(path: Path, cwd: Path) -> Config:
 
 
 def _table(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:

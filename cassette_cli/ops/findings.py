@@ -16,7 +16,7 @@ from cassette_cli.source.spans import Span
 _BEFORE, _AFTER = 60, 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Excerpt:
     """The finding's surroundings on its line, secrets masked.
 
@@ -31,7 +31,7 @@ class Excerpt:
     cut_right: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reported:
     """One finding as outputs print it. Lines and columns are 1-based, ends exclusive."""
 

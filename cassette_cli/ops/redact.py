@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cassette_cli.bodies.coding import Decompressed
 from cassette_cli.credentials.fingerprints import fingerprint
 from cassette_cli.errors import RefusedError
 from cassette_cli.model.cassette import Cassette
@@ -18,7 +19,7 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.json_layer import JsonBare
 from cassette_cli.source.layer import LayerEdit
-from cassette_cli.source.place import Location, locate
+from cassette_cli.source.place import Location, base_spans, locate
 from cassette_cli.source.spans import Edit
 
 DEFAULT_CLASSES = frozenset({"credential", "private-key", "signed-url", "session-cookie"})
@@ -39,6 +40,15 @@ class Redaction:
 
 
 @dataclass(frozen=True, slots=True)
+class Recompressed:
+    """A body that was compressed again, so that all of its bytes changed."""
+
+    interaction: int
+    field: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
 class Redacted:
     """What redaction made of one file. `after` is the same object as before where nothing was
     found."""
@@ -48,6 +58,7 @@ class Redacted:
     secrets: tuple[Secret, ...]
     redactions: tuple[Redaction, ...]
     impacts: tuple[Impact, ...]
+    recompressed: tuple[Recompressed, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -77,8 +88,24 @@ def redact(
     _check_none_left(reload(cassette, after), classes)
     redactions = tuple(_redaction(cassette, one, chosen[id(one)]) for one in secrets)
     return Redacted(
-        cassette, after, tuple(every), redactions, tuple(impacts(cassette, secrets, match_on))
+        cassette,
+        after,
+        tuple(every),
+        redactions,
+        tuple(impacts(cassette, secrets, match_on)),
+        tuple(dict.fromkeys(_recompressed(cassette, secrets))),
     )
+
+
+def _recompressed(cassette: Cassette, secrets: Iterable[Secret]) -> Iterator[Recompressed]:
+    for secret in secrets:
+        for layer, _ in base_spans(secret.place):
+            if isinstance(layer, Decompressed):
+                route = locate(cassette.document, secret.place).route
+                interaction = cassette.interaction_at(route)
+                index = interaction.index if interaction else 0
+                side = str(route[2]) if len(route) > 2 else "response"
+                yield Recompressed(index, f"{side}.body", layer.coding.name)
 
 
 def replace_secrets(

@@ -1,16 +1,23 @@
 """Shapes: keys and types without values. The interactions of a file repeat a handful of them, so
-each distinct one is validated once; the schema stays the only judge.
+each distinct one is validated once, and those that real recorders write are known beforehand.
 
-A shape tells apart whatever the recorders' schemas can tell apart, which a test holds them to.
+A shape tells apart whatever the recorders' schemas can tell apart. The schema stays the only judge:
+a test builds every known shape and holds it against the schema, by jsonschema.
 """
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from cassette_cli.recorders.fields import go_duration_ms
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
 from cassette_cli.source.resolve import scalar_value
+
+KNOWN = Path(__file__).with_name("known_shapes.json")
+"""By schema, the shapes that recorders write; generated, see the test of this module."""
 
 OPEN_MAPS = frozenset({"headers", "form", "trailer"})
 """Mappings with names from the wire: schemas say the same of every value in them."""
@@ -21,46 +28,70 @@ FREE = frozenset({"parsed_body"})
 DURATION = "duration"
 """The one field inside an interaction whose text matters to a schema, not only its type."""
 
-_known: set[tuple[str, Any]] = set()
+_valid: set[tuple[str, str]] = set()
 
 
-def shapes(root: Node, schema: str, resolver: str) -> set[tuple[str, Any]]:
-    """The shape of every interaction, and of the file around them, for one schema."""
-    found: set[tuple[str, Any]] = set()
-    outer: list[object] = []
+def shapes(root: Node, resolver: str) -> set[str]:
+    """The shape of every interaction, and of the file around them, as JSON texts."""
+    found: set[str] = set()
+    outer: dict[str, Any] = {}
     for key, value in root.entries if isinstance(root, Mapping) else ():
-        name, node = text_of(key), resolved(value)
+        name, node = text_of(key) or "", resolved(value)
         if name == "interactions" and isinstance(node, Sequence):
-            found.update((schema, _shape(item, "", resolver)) for item in node.items)
-            outer.append((name, bool(node.items)))
+            found.update(_text(_shape(item, "", resolver)) for item in node.items)
+            outer[name] = "list"
         else:
-            outer.append((name, node.value if isinstance(node, Scalar) else id(node)))
-    found.add((schema, tuple(outer)))
+            outer[name] = _outer_shape(node, resolver)
+    found.add(_text({"": outer}))
     return found
 
 
-def are_known(found: set[tuple[str, Any]]) -> bool:
-    """Whether each of these shapes was found valid before, in this process."""
-    return found <= _known
+def are_valid(found: set[str], schema: str) -> bool:
+    """Whether each of these shapes is known to be valid, beforehand or from this process."""
+    unknown = found - _known().get(schema, frozenset())
+    return all((schema, shape) in _valid for shape in unknown)
 
 
-def remember(found: set[tuple[str, Any]]) -> None:
+def remember(found: set[str], schema: str) -> None:
     """The file with these shapes has been found valid."""
-    _known.update(found)
+    _valid.update((schema, shape) for shape in found)
 
 
-def _shape(node: Node, name: str, resolver: str) -> object:
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    table: dict[str, list[Any]] = json.loads(KNOWN.read_text("utf-8"))
+    return {name: frozenset(_text(shape) for shape in listed) for name, listed in table.items()}
+
+
+def _text(shape: Any) -> str:
+    return json.dumps(shape, sort_keys=True)
+
+
+def _outer_shape(node: Node, resolver: str) -> Any:
+    """Outside of the interactions values count: there are few, and `version` is one."""
+    if isinstance(node, Scalar):
+        return [type(scalar_value(node, resolver)).__name__, node.value[:20]]
+    return _shape(node, "", resolver)
+
+
+def _shape(node: Node, name: str, resolver: str) -> Any:
     node = resolved(node)
     if name in FREE:
         return "any"
     if isinstance(node, Scalar):
         kind = type(scalar_value(node, resolver)).__name__
-        return (kind, go_duration_ms(node) is not None) if name == DURATION else kind
+        return "duration" if name == DURATION and go_duration_ms(node) is not None else kind
     if isinstance(node, Sequence):
-        return ("list", frozenset(_shape(item, "", resolver) for item in node.items))
+        return _distinct(_shape(item, "", resolver) for item in node.items)
     assert isinstance(node, Mapping)
     if name in OPEN_MAPS:
-        return ("map", frozenset(_shape(value, "", resolver) for _, value in node.entries))
-    return frozenset(
-        (text_of(key), _shape(value, text_of(key) or "", resolver)) for key, value in node.entries
-    )
+        return {"*": _distinct(_shape(value, "", resolver) for _, value in node.entries)}
+    return {
+        text_of(key) or "": _shape(value, text_of(key) or "", resolver)
+        for key, value in node.entries
+    }
+
+
+def _distinct(shapes: Any) -> list[Any]:
+    """Each shape once, in an order of their own."""
+    return [json.loads(text) for text in sorted({_text(shape) for shape in shapes})]

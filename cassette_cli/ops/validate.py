@@ -9,7 +9,7 @@ from typing import Any
 
 from cassette_cli.errors import UsageError
 from cassette_cli.model.cassette import Cassette
-from cassette_cli.ops.shapes import are_known, remember, shapes
+from cassette_cli.ops.shapes import are_valid, remember, shapes
 from cassette_cli.recorders.recorder import Recorder
 from cassette_cli.rules.rule import Violation
 from cassette_cli.schemas import schema
@@ -28,12 +28,12 @@ def violations(cassette: Cassette, recorder: Recorder) -> list[Violation]:
     """What the recorder's own schema has against the file, the best first."""
     root = cassette.document.root
     assert root is not None, "a recognised file has a root"
-    found = shapes(root, recorder.schema, recorder.resolver)
-    if are_known(found):
+    found = shapes(root, recorder.resolver)
+    if are_valid(found, recorder.schema):
         return []
     faults = check(root, schema(recorder.schema), recorder.resolver)
     if not faults:
-        remember(found)
+        remember(found, recorder.schema)
     return faults
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from cassette_cli.lazy import lazy
+
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f"
 _STEERING = (
     "\x80-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f"
 )
-_UNSAFE = re.compile(f"[{_CONTROL}{_STEERING}]")
-_UNSAFE_LINE = re.compile(f"[\t\n{_CONTROL}{_STEERING}]")
-_UNSAFE_JSON = re.compile(f"[\x7f{_STEERING}]")
+_UNSAFE = lazy(f"[{_CONTROL}{_STEERING}]")
+_UNSAFE_LINE = lazy(f"[\t\n{_CONTROL}{_STEERING}]")
+_UNSAFE_JSON = lazy(f"[\x7f{_STEERING}]")
 
 
 def printable(text: str) -> str:

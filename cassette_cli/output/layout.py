@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rich import cells as rich_cells
-
 
 class Run(NamedTuple):
     """A piece of a line in one style; the text is safe to print."""
@@ -32,14 +30,20 @@ class Column:
 
 def cell_len(text: str) -> int:
     """Terminal cells that a text takes."""
-    return len(text) if text.isascii() else rich_cells.cell_len(text)
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len as measure
+
+    return measure(text)
 
 
 def _fill(text: str, size: int) -> str:
     """The text cut or filled with blanks to `size` cells."""
     if text.isascii():
         return text.ljust(size) if len(text) <= size else text[:size]
-    return rich_cells.set_cell_size(text, size)
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, size)
 
 
 def width_of(line: Iterable[Run]) -> int:

@@ -66,8 +66,8 @@ def _fit(excerpt: Excerpt, room: int) -> tuple[str, str, str]:
     if len(middle) > room // 2:
         kept = max(8, room // 2)
         middle, after = middle[:kept] + "…", ""
-    if len(before) > room // 4 or excerpt.cut_left:
-        before = "…" + before[-(room // 4) :]
+    if len(before) > room // 2 or excerpt.cut_left:
+        before = "…" + before[-(room // 2) :]
     space = max(0, room - len(before) - len(middle))
     if len(after) > space or (after and excerpt.cut_right):
         after = after[: max(0, space - 1)] + "…"

@@ -36,6 +36,10 @@ def _file(path: str, result: Redacted) -> dict[str, Any]:
                 for impact in result.impacts
             ],
         },
+        "recompressed": [
+            {"interaction": one.interaction, "field": one.field, "encoding": one.encoding}
+            for one in result.recompressed
+        ],
     }
 
 

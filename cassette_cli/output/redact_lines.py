@@ -29,6 +29,12 @@ def full(path: str, result: Redacted, verb: str) -> Iterator[StyledLine]:
     for one in result.redactions:
         line, column = one.location.start.line, one.location.start.column
         yield [Run(f"  {line}:{column}".ljust(12), "dim"), *_what(one)]
+    for body in result.recompressed:
+        words = f"the {body.encoding} {body.field} of interaction {body.interaction}"
+        yield [
+            Run("  note: ", "yellow"),
+            Run(f"{words} was compressed anew, all of its bytes"),
+        ]
     for impact in result.impacts:
         yield [Run("  replay: ", "yellow"), Run(one_line(impact.advice))]
 

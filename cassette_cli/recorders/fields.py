@@ -13,7 +13,9 @@ from cassette_cli.model.cassette import Header, Stored, Text
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
 
-_GO_DURATION = re.compile(r"(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)")
+_GO_DURATION = re.compile(r"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)")
+_LONGEST = 100
+"""Characters of a duration; Go writes 25 at most."""
 _MILLISECONDS = {
     "ns": 1e-6, "us": 1e-3, "µs": 1e-3, "μs": 1e-3, "ms": 1.0, "s": 1e3, "m": 6e4, "h": 3.6e6,
 }  # fmt: skip
@@ -39,7 +41,7 @@ def text(document: Document, node: Node | None) -> Text | None:
 def whole_number(node: Node | None) -> int | None:
     """A decimal integer, however it is quoted."""
     value = text_of(node) or ""
-    return int(value) if re.fullmatch(r"-?\d{1,18}", value) else None
+    return int(value) if re.fullmatch(r"-?[0-9]{1,18}", value) else None
 
 
 def is_null(node: Node | None) -> bool:
@@ -88,8 +90,8 @@ def go_duration_ms(node: Node | None) -> float | None:
 
     The grammar is that of Go's `time.ParseDuration`.
     """
-    value = (text_of(node) or "").removeprefix("+")
-    if re.fullmatch(r"-?\d+", value):
+    value = (text_of(node) or "")[:_LONGEST].removeprefix("+")
+    if re.fullmatch(r"-?[0-9]{1,18}", value):
         return int(value) / 1e6
     sign = -1 if value.startswith("-") else 1
     value = value.removeprefix("-")
@@ -101,12 +103,14 @@ def go_duration_ms(node: Node | None) -> float | None:
 
 def named_texts(document: Document, node: Node | None, name: str) -> Iterator[tuple[str, Text]]:
     """Every text under a node with the key nearest above it; `name` is the node's own."""
-    node = None if node is None else resolved(node)
-    if isinstance(node, Scalar) and not is_null(node):
-        yield name, document.text(node)
-    elif isinstance(node, Mapping):
-        for key, value in node.entries:
-            yield from named_texts(document, value, text_of(key) or name)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from named_texts(document, item, name)
+    stack = [] if node is None else [(name, node)]
+    while stack:
+        name, node = stack.pop()
+        node = resolved(node)
+        if isinstance(node, Scalar) and not is_null(node):
+            yield name, document.text(node)
+        elif isinstance(node, Mapping):
+            inner = [(text_of(key) or name, value) for key, value in node.entries]
+            stack += reversed(inner)
+        elif isinstance(node, Sequence):
+            stack += [(name, item) for item in reversed(node.items)]

@@ -10,7 +10,7 @@ from cassette_cli.source.node import Mapping, Node, Sequence, resolved, text_of
 
 
 def has_list(root: Node) -> bool:
-    """Whether there is an `interactions` key with a list, an empty mapping or nothing behind it."""
+    """Whether there is an `interactions` key with a list or nothing behind it."""
     if not isinstance(root, Mapping) or root.key_node("interactions") is None:
         return False
     node = root.get("interactions")

@@ -10,7 +10,7 @@ from cassette_cli.rules.rule import Example, Rule, Subject
 from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import Route
 from cassette_cli.source.layer import Place
-from cassette_cli.source.node import Mapping, Node, Scalar, children, resolved
+from cassette_cli.source.node import Mapping, Node, children, resolved
 from cassette_cli.source.spans import Span
 
 _CASSETTE = """---
@@ -54,16 +54,15 @@ class WrongShape(Rule):
 
 
 def place_of(document: Document, route: Route) -> Place:
-    """The node that a route leads to, as far as it leads; a collection by its first line."""
+    """The node that a route leads to, as far as it leads, or its first line."""
     node = document.root
     for step in route:
         node = _child(node, step) or node
-    if isinstance(node, Scalar) and node.end > node.start:
-        return document.scalar(node).whole()
-    start = node.start if node is not None else 0
-    line_end = document.value.find("\n", start)
-    end = node.end if node is not None and node.end > start else start
-    return Place(document, Span(start, min(end, line_end) if line_end > start else end))
+    if node is None:
+        return Place(document, Span(0, 0))
+    line_end = document.value.find("\n", node.start)
+    end = node.end if line_end < 0 else min(node.end, line_end)
+    return Place(document, Span(node.start, max(node.start, end)))
 
 
 def _child(node: Node | None, step: str | int) -> Node | None:

@@ -39,6 +39,8 @@ class Base64(Fragment[bytes]):
         """The groups that hold the bytes."""
         low, high = self._groups(span)
         start, end = self._source(low * 4), self._source(high * 4, end=True)
+        if low == high:
+            start = end
         return (Place(self.parent, Span(start, end)),)
 
     def rewrite(self, edits: Sequence[Edit[bytes]]) -> list[Edit[Any]]:
@@ -53,11 +55,11 @@ class Base64(Fragment[bytes]):
     def _rewrite_from(self, edits: Sequence[Edit[bytes]]) -> list[Edit[Any]]:
         """All groups from the first that changes on, in lines as long as they were."""
         low = edits[0].span.start // 3
-        text = base64.b64encode(splice(self.value, edits)).decode()
-        old = self.parent.value[self.span.start : self.span.end]
-        new = _in_lines_like(old, text)
-        start = self._source(low * 4) - self.span.start
-        return [Edit(Span(self.span.start + start, self.span.end), new[start:])]
+        text = base64.b64encode(splice(self.value, edits)[low * 3 :]).decode()
+        start, end = self._source(low * 4, end=True), self._source(self._count(), end=True)
+        old = self.parent.value[self.span.start : end]
+        start = max(start, self.span.start + len(old) - len(old.lstrip()))
+        return [Edit(Span(start, end), _continued(old, start - self.span.start, text))]
 
     def _write_groups(self, new: bytes, low: int, high: int) -> Iterable[Edit[str]]:
         """Same number of characters, so every blank between them stays where it is."""
@@ -109,17 +111,16 @@ class Base64(Fragment[bytes]):
         return "base64"
 
 
-def _in_lines_like(old: str, text: str) -> str:
-    """`text` broken where `old` is: after as many characters, with the same blanks, and those at
-    both ends kept."""
-    body = old.strip()
-    before, after = old[: old.index(body)], old[old.index(body) + len(body) :]
-    gap = _BLANKS.search(body)
+def _continued(old: str, start: int, text: str) -> str:
+    """`text` in the place of `old[start:]`, in lines as long as the first one of `old`."""
+    gap = _BLANKS.search(old.strip())
     if gap is None:
-        return before + text + after
-    width = gap.start()
-    lines = (text[at : at + width] for at in range(0, len(text), width))
-    return before + gap.group().join(lines) + after
+        return text
+    before = old[:start].split()
+    room = max(0, gap.start() - len(before[-1])) if before else gap.start()
+    starts = range(room, len(text), gap.start())
+    lines = [text[:room], *(text[at : at + gap.start()] for at in starts)]
+    return gap.group().join(lines if lines[0] or before else lines[1:])
 
 
 def is_base64(text: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
-from cassette_cli.errors import RefusedError
+from cassette_cli.errors import RefusedError, UnreadableError
 from cassette_cli.source.document import Document, read_document
 from cassette_cli.source.layer import Layer, LayerEdit
 from cassette_cli.source.scalar_layer import YamlScalar
@@ -24,10 +25,20 @@ def edit_document(document: Document, wanted: Iterable[LayerEdit]) -> Document:
     edits, scalars = lower_all(document, wanted)
     if not edits:
         return document
-    text = splice(document.value, edits)
-    after = read_document(document.name, text.encode("utf-8"))
+    after = _read_again(document.name, splice(document.value, edits))
     verify(document, after, edits, scalars)
     return after
+
+
+def _read_again(name: str, text: str) -> Document:
+    try:
+        return read_document(name, text.encode("utf-8"))
+    except UnicodeEncodeError:
+        raise RefusedError("half a surrogate pair cannot be written in UTF-8") from None
+    except UnreadableError as error:
+        raise RefusedError(
+            "the edited file, read again, is not readable", found=error.message, where=error.where
+        ) from None
 
 
 def lower_all(
@@ -56,9 +67,7 @@ def _collect(
 
 def _in_order(group: set[Edit[Any]]) -> list[Edit[Any]]:
     edits = sorted(group, key=lambda edit: edit.span)
-    end = 0
-    for edit in edits:
-        if edit.span.start < end:
+    for before, edit in pairwise(edits):
+        if edit.span.start < before.span.end or edit.span == before.span:
             raise RefusedError("two edits overlap", hint="make them one after the other")
-        end = max(end, edit.span.end)
     return edits

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
+from cassette_cli.errors import RefusedError
 from cassette_cli.source.layer import Layer, LayerEdit, Place
 from cassette_cli.source.spans import Edit, Span
 
@@ -30,6 +31,8 @@ class Joined(Layer[str]):
 
     def lower(self, edits: Sequence[Edit[str]]) -> Iterable[LayerEdit]:
         """Each part gets as many characters as it gave; the last takes what is over."""
+        if not self.parts and any(edit.replacement for edit in edits):
+            raise RefusedError("nothing in the stream holds this text yet, so none can be added")
         return [lowered for edit in edits for lowered in self._lower_one(edit)]
 
     def _lower_one(self, edit: Edit[str]) -> Iterable[LayerEdit]:
@@ -41,6 +44,11 @@ class Joined(Layer[str]):
             at = end
 
     def _split(self, span: Span) -> list[tuple[int, Span]]:
+        """The parts and their own ranges; a point between two parts is the end of the first."""
+        if span.start == span.end:
+            part = bisect_left(self._starts, span.start, 1) - 1
+            at = span.start - self._starts[part]
+            return [(part, Span(at, at))] if self.parts else []
         split = []
         part = bisect_right(self._starts, span.start) - 1
         while part < len(self.parts) and self._starts[part] < span.end:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cassette_cli.source.layer import Layer, Mapped, Slice
 from cassette_cli.source.node import Node, Scalar, children
-from cassette_cli.source.read_json import read_json, scan_string
+from cassette_cli.source.read_json import read_lenient_json, scan_string
 from cassette_cli.source.spans import OffsetMap, Piece, Span
 
 Route = tuple[str | int, ...]
@@ -18,6 +18,8 @@ Route = tuple[str | int, ...]
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u.{4}|.)", re.S
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a pair, which a stream may cut in two; only an escape can write it."""
 
 
 class JsonString(Mapped):
@@ -41,7 +43,8 @@ class JsonString(Mapped):
     def escape(self, text: str) -> str:
         """ASCII only where the text around is: what its writer would have written."""
         ascii_only = self.parent.value.isascii() and "\\u" in self.parent.value
-        return json.dumps(text, ensure_ascii=ascii_only)[1:-1]
+        written = json.dumps(text, ensure_ascii=ascii_only)[1:-1]
+        return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
     def describe(self) -> str:
         """What this link is."""
@@ -89,21 +92,25 @@ class JsonTree:
 
     def leaves(self) -> Iterator[tuple[Route, Scalar]]:
         """Every leaf and the route to it, in the order of the text."""
-        stack: list[tuple[Route, Node]] = [((), self.root)]
+        route: list[str | int] = []
+        stack: list[tuple[int, str | int, Node]] = [(0, "", self.root)]
         while stack:
-            route, node = stack.pop()
+            depth, step, node = stack.pop()
+            route[max(0, depth - 1) :] = [step] if depth else []
             if isinstance(node, Scalar):
-                yield route, node
+                yield tuple(route), node
             else:
-                inner = [((*route, step), child) for step, child in children(node)]
-                stack.extend(reversed(inner))
+                stack += reversed([(depth + 1, *inner) for inner in children(node)])
 
 
 def json_tree(layer: Layer[str]) -> JsonTree | None:
-    """The JSON tree of a layer's text, read once; None where it is not strict JSON."""
+    """The JSON tree of a layer's text, read once; None where it is not JSON.
+
+    `NaN` and its like pass: what a client reads can be located and edited.
+    """
     if layer.tree is None:
         try:
-            layer.tree = JsonTree(layer, read_json(layer.value))
+            layer.tree = JsonTree(layer, read_lenient_json(layer.value))
         except ValueError:
             layer.tree = False
     return layer.tree or None

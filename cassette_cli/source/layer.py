@@ -80,7 +80,10 @@ class Fragment(Layer[AnyStr]):
 
     def lower(self, edits: Sequence[Edit[AnyStr]]) -> Iterable[LayerEdit]:
         """Rewrite, then read the result back: what does not give the asked value is refused."""
-        lowered = self.rewrite(edits)
+        try:
+            lowered = self.rewrite(edits)
+        except UnicodeError:
+            raise RefusedError(f"the new text cannot be written in {self.describe()}") from None
         self._prove(edits, lowered)
         return [LayerEdit(self.parent, edit) for edit in lowered]
 

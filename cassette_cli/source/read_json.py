@@ -1,7 +1,7 @@
 """JSON to a tree of positions: iterative, strict (RFC 8259), and at the speed of C.
 
 A token expression finds structure and numbers; the standard library's C scanner reads strings.
-Nothing recurses, so nesting is limited by memory alone.
+Nothing recurses.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from json.decoder import JSONDecodeError
 
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
 
+MAX_DEPTH = 10_000
+"""Nested collections; a route to a leaf is as long as the leaf is deep."""
+
 _BLANK = re.compile(r"[ \t\n\r]*")
-_TOKEN = re.compile(
-    r'[ \t\n\r]*(?:(")|([\[{])|([\]}])|(,)|(:)'
-    r"|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null)(?![\w.+-]))"
-)
+_PUNCTUATION = r'[ \t\n\r]*(?:(")|([\[{])|([\]}])|(,)|(:)'
+_BARE = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null"
+_TOKEN = re.compile(rf"{_PUNCTUATION}|({_BARE})(?![\w.+-]))")
+_LENIENT_TOKEN = re.compile(rf"{_PUNCTUATION}|({_BARE}|NaN|-?Infinity)(?![\w.+-]))")
 _VALUE, _KEY, _COLON, _NEXT, _FIRST_VALUE, _FIRST_KEY, _DONE = range(7)
 
 
@@ -26,9 +29,21 @@ def read_json(text: str, start: int = 0, end: int | None = None) -> Node:
     Strings are style `json`, numbers and words are `plain` with their source as value.
 
     Raises:
-        ValueError: the text is not strict JSON; the message holds the offset, not the text.
+        ValueError: the text is not strict JSON, or nested deeper than 10,000 levels; the message
+            holds the offset, not the text.
     """
-    return _Reader(text, start, len(text) if end is None else end).read()
+    return _Reader(text, start, len(text) if end is None else end, _TOKEN).read()
+
+
+def read_lenient_json(text: str) -> Node:
+    """The same, with `NaN`, `Infinity` and `-Infinity` as further words.
+
+    They are no JSON, but some servers stream them, and clients in Python and JavaScript read on.
+
+    Raises:
+        ValueError: the text is not even that.
+    """
+    return _Reader(text, 0, len(text), _LENIENT_TOKEN).read()
 
 
 def scan_string(text: str, at: int) -> tuple[str, int]:
@@ -44,8 +59,8 @@ def scan_string(text: str, at: int) -> tuple[str, int]:
 class _Reader:
     """A stack machine over the tokens."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.at, self.end = text, start, end
+    def __init__(self, text: str, start: int, end: int, token: re.Pattern[str]) -> None:
+        self.text, self.at, self.end, self.token = text, start, end, token
         self.stack: list[Mapping | Sequence] = []
         self.keys: list[Scalar | None] = []
         self.root: Node | None = None
@@ -53,7 +68,7 @@ class _Reader:
     def read(self) -> Node:
         """One loop over all tokens: it runs once per value of every body that is mapped."""
         text, end, state, at = self.text, self.end, _VALUE, self.at
-        match = _TOKEN.match
+        match = self.token.match
         while state != _DONE:
             found = match(text, at, end)
             if found is None:
@@ -114,6 +129,8 @@ class _Reader:
         self._add(node)
         self.stack.append(node)
         self.keys.append(None)
+        if len(self.stack) > MAX_DEPTH:
+            raise ValueError(f"nested deeper than {MAX_DEPTH} levels at character {at}")
         return _FIRST_KEY if mapping else _FIRST_VALUE
 
     def _close(self, at: int) -> int:

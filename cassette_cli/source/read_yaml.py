@@ -7,7 +7,6 @@ a cap. Nothing is ever constructed: a tag is a string on a node.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -25,24 +24,30 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
-from cassette_cli.errors import LimitError, UnreadableError, Where
+from cassette_cli.errors import LimitError, UnreadableError
+from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Alias, Mapping, Node, Scalar, Sequence, Style
-from cassette_cli.source.text import line_starts, where
+from cassette_cli.source.resolve import kind_of
+from cassette_cli.source.text import where
 from cassette_cli.source.weight import Weights
 
 MAX_DEPTH = 500
 """Nested collections; libyaml's time grows with the square of the depth."""
 
-PURE_LIMIT = 1_000_000
+PURE_LIMIT = 500_000
 """Characters that the pure parser, a hundred times slower, is asked to read."""
+
+PURE_DEPTH = 100
+"""Nested collections for the pure parser, whose every token costs its depth."""
 
 _STYLES: dict[str | None, Style] = {
     None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded",
 }  # fmt: skip
-_PROPERTIES = re.compile(
-    r"(?:(?:&[^\s\[\]{},]+|!<[^>\s]*>|!\S*)(?:[ \t\r\n\x85\u2028\u2029]+|#.*)*)*"
+_PROPERTY = lazy(
+    r"(?:&[^\s\[\]{},]+|!<[^>\s]*>|![^\s\[\]{},]*)"
+    r"(?:[ \t\r\n\x85\u2028\u2029]+|#[^\r\n\x85\u2028\u2029]*)*"
 )
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +77,17 @@ def read_yaml(text: str) -> ParsedYaml:
     try:
         return _Builder(text, shift, ParsedYaml([], [], None)).build(CParser(text).get_event)
     except (YAMLError, ReaderError) as refusal:
-        error = _unreadable(text, refusal)
+        error, at = _unreadable(text, shift, refusal)
     if len(text) > PURE_LIMIT:
         raise error
-    parsed = ParsedYaml([], [], error.message, _offset(text, error.where))
+    parsed = ParsedYaml([], [], error.message, at)
     try:
-        return _Builder(text, 0, parsed).build(_pure_events(text))
-    except (YAMLError, ReaderError, ValueError, IndexError, AttributeError):
+        return _Builder(text, 0, parsed, PURE_DEPTH).build(_pure_events(text))
+    except UnreadableError:
+        raise
+    except Exception:
+        # Of hostile input the pure parser raises all sorts of things, AssertionError among them.
         raise error from None
-
-
-def _offset(text: str, place: Where | None) -> int:
-    if place is None:
-        return 0
-    starts = line_starts(text)
-    return starts[min(place.line, len(starts)) - 1] + place.column - 1
 
 
 def _pure_events(text: str) -> Callable[[], Any]:
@@ -99,8 +100,11 @@ def _pure_events(text: str) -> Callable[[], Any]:
 class _Builder:
     """Folds a stream of events into nodes."""
 
-    def __init__(self, text: str, shift: int, parsed: ParsedYaml) -> None:
+    def __init__(
+        self, text: str, shift: int, parsed: ParsedYaml, max_depth: int = MAX_DEPTH
+    ) -> None:
         self.text = text
+        self.max_depth = max_depth
         self.shift = shift
         self.parsed = parsed
         self.anchors: dict[str, Node] = {}
@@ -144,7 +148,7 @@ class _Builder:
             if kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append(node)  # type: ignore[arg-type]
                 keys.append(None)
-                if len(stack) > MAX_DEPTH:
+                if len(stack) > self.max_depth:
                     raise self._too_deep(node)
         return self.parsed
 
@@ -169,24 +173,24 @@ class _Builder:
             self._note_duplicates(node)
 
     def _note_duplicates(self, node: Mapping) -> None:
-        names = [
-            (key.value, key.style == "plain") for key, _ in node.entries if type(key) is Scalar
-        ]
+        names = [key.value for key, _ in node.entries if type(key) is Scalar]
         if len(set(names)) == len(names):
             return
-        seen: set[str] = set()
+        seen: set[tuple[str, bool]] = set()
         for key, _ in node.entries:
             if isinstance(key, Scalar):
-                if key.value in seen and key.value != "<<":
+                name = (key.value, _is_text(key))
+                if name in seen and name != ("<<", True):
                     self.parsed.duplicate_keys.append(key)
-                seen.add(key.value)
+                seen.add(name)
 
     def _give_properties(self, node: Node, event: Any) -> None:
         """Keep tag and anchor, and let the node start after them."""
         node.tag, node.anchor = event.tag, event.anchor
-        found = _PROPERTIES.match(self.text, node.start)
-        if found:
-            node.start = min(found.end(), node.end)
+        for _ in range(bool(event.tag) + bool(event.anchor)):
+            found = _PROPERTY.match(self.text, node.start)
+            if found:
+                node.start = min(found.end(), node.end)
         if node.anchor:
             self.anchors[node.anchor] = node
 
@@ -196,7 +200,7 @@ class _Builder:
         if target is None or any(target is parent for parent in stack):
             problem = "names no anchor" if target is None else "stands inside its own anchor"
             raise UnreadableError(f"an alias {problem}", where=where(self.text, start))
-        if not self.weights.admit(target):
+        if not self.weights.admit(target, len(stack)):
             raise LimitError(
                 "aliases expand to more nodes than any recording holds",
                 where=where(self.text, start),
@@ -206,23 +210,27 @@ class _Builder:
 
     def _too_deep(self, node: Node) -> LimitError:
         return LimitError(
-            f"nested deeper than {MAX_DEPTH} levels",
+            f"nested deeper than {self.max_depth} levels",
             where=where(self.text, node.start),
             hint="no recorder writes such a file",
         )
 
 
-def _unreadable(text: str, refusal: YAMLError | ReaderError) -> UnreadableError:
-    """libyaml's sentence, which never quotes the file, with its place."""
+def _is_text(key: Scalar) -> bool:
+    """Whether a key is a text: `1` and `"1"` are two keys, `a` and `"a"` are one."""
+    return key.style != "plain" or kind_of("pyyaml", key.value) == "str"
+
+
+def _unreadable(
+    text: str, shift: int, refusal: YAMLError | ReaderError
+) -> tuple[UnreadableError, int]:
+    """libyaml's sentence, which never quotes the file, with its place and its 0-based offset."""
     if isinstance(refusal, MarkedYAMLError) and refusal.problem_mark is not None:
-        mark = refusal.problem_mark
+        at = min(refusal.problem_mark.index + shift, len(text))
         words = ", ".join(part for part in (refusal.problem, refusal.context) if part)
-        column = mark.column + 1
-        return UnreadableError(f"not YAML: {words}", where=Where(mark.line + 1, column))
+        return UnreadableError(f"not YAML: {words}", where=where(text, at)), at
     odd = _UNPRINTABLE.search(text)
     if odd is None:
-        return UnreadableError("not YAML: a character that YAML does not allow")
-    place = where(text, odd.start())
-    return UnreadableError(
-        f"not YAML: the character U+{ord(odd.group()):04X} is not allowed", where=place
-    )
+        return UnreadableError("not YAML: a character that YAML does not allow"), 0
+    words = f"not YAML: the character U+{ord(odd.group()):04X} is not allowed"
+    return UnreadableError(words, where=where(text, odd.start())), odd.start()

@@ -8,34 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from math import isfinite
 from typing import Literal
 
+from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Mapping, Node, Scalar, children, resolved
 
 Kind = Literal["null", "bool", "int", "float", "timestamp", "str"]
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-_NULL = re.compile(r"~|null|Null|NULL|")
-_TRUE = re.compile(r"true|True|TRUE")
-_FALSE = re.compile(r"false|False|FALSE")
-_BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
-_OLD_BOOL = re.compile(
-    r"yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF"
-)
-_OLD_TRUE = re.compile(r"yes|Yes|YES|true|True|TRUE|on|On|ON")
-_PYYAML_INT = re.compile(
-    r"[-+]?(?:0b[01_]+|0[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*(?::[0-5]?[0-9])*)"
-)
-_GO_INT = re.compile(r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*)")
-_PYYAML_FLOAT = re.compile(
+_NULL = lazy(r"~|null|Null|NULL|")
+_TRUE = lazy(r"true|True|TRUE")
+_FALSE = lazy(r"false|False|FALSE")
+_BOOL = lazy(r"true|True|TRUE|false|False|FALSE")
+_OLD_BOOL = lazy(r"yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF")
+_OLD_TRUE = lazy(r"yes|Yes|YES|true|True|TRUE|on|On|ON")
+_PYYAML_INT = lazy(r"[-+]?(?:0b[01_]+|0[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*(?::[0-5]?[0-9])*)")
+_GO_INT = lazy(r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*)")
+_PYYAML_FLOAT = lazy(
     r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?"
     r"|[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN)"
 )
-_GO_FLOAT = re.compile(
+_GO_FLOAT = lazy(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)"
     r"|\.(?:nan|NaN|NAN)"
 )
-_TIMESTAMP = re.compile(r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?.*)?")
+_TIMESTAMP = lazy(r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?.*)?")
 
 _TAGGED: dict[str, Kind] = {"null": "null", "bool": "bool", "int": "int", "float": "float"}
 _RESOLVERS: dict[str, tuple[tuple[Kind, re.Pattern[str]], ...]] = {
@@ -92,28 +90,33 @@ def _kind(node: Scalar, resolver: str) -> Kind:
 
 
 def _integer(text: str) -> Json:
+    """The number; what only claims to be one (`!!int x`), or is too long for one, is text."""
     sign = -1 if text.startswith("-") else 1
     digits = text.lstrip("+-").lower()
-    if ":" in digits:
-        total = 0
-        for part in digits.split(":"):
-            total = total * 60 + int(part)
-        return sign * total
-    if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
-        return sign * int(digits, 8)
     try:
-        return sign * int(digits, 0)
+        if ":" in digits:
+            return sign * _sexagesimal(digits)
+        octal = len(digits) > 1 and digits[0] == "0" and digits[1].isdecimal()
+        return sign * int(digits, 8 if octal else 0)
     except ValueError:
         return text
+
+
+def _sexagesimal(digits: str) -> int:
+    total = 0
+    for part in digits.split(":"):
+        total = total * 60 + int(part)
+    return total
 
 
 def _number(text: str) -> Json:
     if ":" in text or "inf" in text.lower() or "nan" in text.lower():
         return 0.0
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         return text
+    return number if isfinite(number) else 0.0
 
 
 def plain(node: Node, resolver: str) -> Json:
@@ -124,9 +127,16 @@ def plain(node: Node, resolver: str) -> Json:
     node = resolved(node)
     if isinstance(node, Scalar):
         return scalar_value(node, resolver)
+    # No comprehensions: to Python 3.11 they are calls, and would halve the depth there is.
     if isinstance(node, Mapping):
-        return {str(step): plain(child, resolver) for step, child in children(node)}
-    return [plain(child, resolver) for _, child in children(node)]
+        table: dict[str, Json] = {}
+        for step, child in children(node):
+            table[str(step)] = plain(child, resolver)
+        return table
+    row: list[Json] = []
+    for _, child in children(node):
+        row.append(plain(child, resolver))
+    return row
 
 
 def resolve_with(resolver: str) -> Callable[[str], Kind]:

@@ -68,7 +68,8 @@ class OffsetMap:
         """Smallest source span, whole pieces only, that gives `value[start:end]`.
 
         Of a cut piece that is not a run the whole is taken. For an empty range the span is empty:
-        the point after the source of the character before it, or the point before the first one.
+        the point before the source of the next character, at the end the point after the last
+        one's, and in an empty value the point after the first piece, an opening quote.
 
         Raises:
             IndexError: the range is not within the value.
@@ -76,7 +77,7 @@ class OffsetMap:
         if not 0 <= start <= end <= self.length:
             raise IndexError(f"[{start}, {end}) is not within a value of {self.length}")
         if start == end:
-            point = self._start_of(start) if start < self.length or not start else self._end_of(end)
+            point = self._start_of(start) if start < self.length else self._end_of(end)
             return Span(point, point)
         return Span(self._start_of(start), self._end_of(end))
 
@@ -94,14 +95,12 @@ class OffsetMap:
 
     def _start_of(self, index: int) -> int:
         piece = self._piece_of(index)
-        if piece >= len(self._runs):
-            return self._sources[-1]
         offset = index - self._values[piece] if self._runs[piece] else 0
         return self._sources[piece] + offset
 
     def _end_of(self, end: int) -> int:
         if not end:
-            return self._sources[0]
+            return self._sources[min(1, len(self._runs))]
         piece = self._piece_of(end - 1)
         if self._runs[piece]:
             return self._sources[piece] + end - self._values[piece]

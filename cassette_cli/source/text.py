@@ -16,9 +16,8 @@ def line_starts(text: str) -> list[int]:
 
 
 def where(text: str, offset: int) -> Where:
-    """1-based line and column, in characters, of one 0-based offset."""
-    starts = line_starts(text[:offset])
-    return Where(len(starts), offset - starts[-1] + 1)
+    """1-based line and column, in characters, of one 0-based offset; a BOM takes no column."""
+    return Lines(text).where(offset)
 
 
 class Lines:
@@ -41,7 +40,7 @@ class Lines:
         """1-based line and column of a 0-based offset."""
         line = bisect_right(self.starts, offset)
         column = offset - self.starts[line - 1] + 1
-        return Where(line, column - (1 if line == 1 and self._text[:1] == "\ufeff" else 0) or 1)
+        return Where(line, max(1, column - (line == 1 and self._text.startswith("\ufeff"))))
 
     def line(self, number: int) -> str:
         """The 1-based line `number` without its break."""

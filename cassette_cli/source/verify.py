@@ -31,6 +31,8 @@ def verify(
         RefusedError: they differ anywhere else; that is a bug, and nothing may be written.
     """
     targets = dict(wanted)
+    if before.parsed.unusual is None and after.parsed.unusual is not None:
+        raise _disproved("what the recorder's own parser can read")
     if len(before.parsed.roots) != len(after.parsed.roots):
         raise _disproved("the number of documents")
     olds, news = walk(before.parsed.roots), walk(after.parsed.roots)

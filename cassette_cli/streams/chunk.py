@@ -16,7 +16,7 @@ from cassette_cli.source.layer import Layer, Place
 DONE = "[DONE]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Chunk:
     """One block of the stream. `json` is the decoded data, or None where it is not JSON."""
 

@@ -155,12 +155,13 @@ class _Reader:
         self, chunk: Chunk, position: int, value: dict[str, Any]
     ) -> Iterator[tuple[Carries, str]]:
         index = value.get("index")
-        choice = self.choices.setdefault(index if isinstance(index, int) else 0, _Choice())
+        number = index if type(index) is int else position
+        choice = self.choices.setdefault(number, _Choice())
         delta = value.get("delta")
         if isinstance(delta, dict):
             yield from _delta(_At(chunk, ("choices", position, "delta")), delta, choice)
         finish = value.get("finish_reason")
-        if finish is not None:
+        if finish not in (None, ""):
             choice.finish = str(finish)
             yield "finish", ""
 
@@ -235,13 +236,15 @@ def _content_parts(at: _At, delta: dict[str, Any], kind: str) -> Iterator[Part]:
 
 def _tool_call(at: _At, number: int, value: dict[str, Any], choice: _Choice) -> str:
     """Continue a call, and say what this delta added to it."""
-    call = choice.call(value.get("index"), value.get("id"))
-    call.id = call.id or value.get("id") or None
+    call_id = value.get("id")
+    call = choice.call(value.get("index"), call_id)
+    if isinstance(call_id, str):
+        call.id = call.id or call_id or None
     function = value.get("function")
     function = function if isinstance(function, dict) else {}
     name = function.get("name")
     added = "" if call.name or not isinstance(name, str) else name
-    call.name = call.name or name or None
+    call.name = call.name or added or None
     arguments = function.get("arguments")
     if isinstance(arguments, str) and arguments:
         call.arguments.append(at.part(arguments, "tool_calls", number, "function", "arguments"))
