@@ -58,7 +58,7 @@ def redact(
     colour: ColourOption = Colour.auto,
     quiet: QuietOption = False,
 ) -> None:
-    """Replace secrets in place; every other byte of the file stays as it is.
+    """Replace secrets, every other byte untouched.
 
     Exits 1 when a file changed (or would), 2 when one was refused; a refused file stays untouched.
     """

@@ -30,7 +30,7 @@ def rule(
     colour: ColourOption = Colour.auto,
     no_pager: NoPagerOption = False,
 ) -> None:
-    """Explain a rule, with its examples; without a name, list all rules."""
+    """Explain a rule with its examples, or list all."""
     from cassette_cli.output.rule_view import rule_documents, rule_list, rule_view
     from cassette_cli.output.terminal import write_lines
     from cassette_cli.rules.rule import find, rules

@@ -15,9 +15,9 @@ def schema(
         str | None, typer.Argument(metavar="NAME", help="go-vcr-v2, vcrpy, lint.v1 ...")
     ] = None,
 ) -> None:
-    """Print a JSON Schema: a recorder's format, the configuration, or a machine output.
+    """Print a JSON Schema, or list all.
 
-    Without a name, list them.
+    There is one for each recorder's format, for the configuration, for each machine output.
     """
     from cassette_cli.schemas import names, text
 

@@ -85,9 +85,9 @@ def show(
     colour: ColourOption = Colour.auto,
     no_pager: NoPagerOption = False,
 ) -> None:
-    """Show a cassette's interactions: one line each, or with -i one in full.
+    """Show interactions, bodies and event streams.
 
-    A file with a single interaction opens directly. Event streams are shown as a table of their
+    One line an interaction; with -i one in full. A file with a single interaction opens directly. Event streams are shown as a table of their
     chunks and as the message these add up to. Detected secrets are masked.
     """
     part = _part(chunks=chunks, message=message, headers=headers, body=body, raw=raw)

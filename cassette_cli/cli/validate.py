@@ -40,9 +40,9 @@ def validate(
     quiet: QuietOption = False,
     verbose: VerboseOption = 0,
 ) -> None:
-    """Check only the shape: does it parse, which recorder wrote it, does it fit its schema.
+    """Check only the shape of cassettes.
 
-    Every violation is reported with its line and column. With -v, what each file was taken for.
+    Does it parse, which recorder wrote it, does it fit that recorder's JSON Schema? Every violation is reported with its line and column. With -v, what each file was taken for.
     """
     terminal: Terminal = ctx.obj
     options = CheckOptions(

@@ -58,7 +58,6 @@ class Base64(Fragment[bytes]):
         text = base64.b64encode(splice(self.value, edits)[low * 3 :]).decode()
         start, end = self._source(low * 4, end=True), self._source(self._count(), end=True)
         old = self.parent.value[self.span.start : end]
-        start = max(start, self.span.start + len(old) - len(old.lstrip()))
         return [Edit(Span(start, end), _continued(old, start - self.span.start, text))]
 
     def _write_groups(self, new: bytes, low: int, high: int) -> Iterable[Edit[str]]:
@@ -120,7 +119,7 @@ def _continued(old: str, start: int, text: str) -> str:
     room = max(0, gap.start() - len(before[-1])) if before else gap.start()
     starts = range(room, len(text), gap.start())
     lines = [text[:room], *(text[at : at + gap.start()] for at in starts)]
-    return gap.group().join(lines if lines[0] or before else lines[1:])
+    return gap.group().join(lines)
 
 
 def is_base64(text: str) -> bool:
