@@ -87,8 +87,8 @@ def show(
 ) -> None:
     """Show interactions, bodies and event streams.
 
-    One line an interaction; with -i one in full. A file with a single interaction opens directly. Event streams are shown as a table of their
-    chunks and as the message these add up to. Detected secrets are masked.
+    One line an interaction; with -i one in full, and a file with a single one opens directly.
+    Streams are shown as their chunks and the message these add up to. Secrets are masked.
     """
     part = _part(chunks=chunks, message=message, headers=headers, body=body, raw=raw)
     if reveal and not raw:

@@ -42,7 +42,8 @@ def validate(
 ) -> None:
     """Check only the shape of cassettes.
 
-    Does it parse, which recorder wrote it, does it fit that recorder's JSON Schema? Every violation is reported with its line and column. With -v, what each file was taken for.
+    Does it parse, which recorder wrote it, does it fit that recorder's JSON Schema? Every violation
+    is reported with its line and column. With -v, what each file was taken for.
     """
     terminal: Terminal = ctx.obj
     options = CheckOptions(
