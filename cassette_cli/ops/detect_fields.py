@@ -95,13 +95,16 @@ def _in_value(place: Place, part: Part, where: str) -> Iterator[Secret]:
 
 
 def _decoded(text: Layer[str], span: Span) -> Place:
-    """The value behind a percent-encoded part, decoded as often as it was encoded."""
+    """The value behind a percent-encoded part, decoded as often as it was encoded.
+
+    `+` is a blank only as it is written: one that `%2B` stood for is a plus.
+    """
     layer, place = text, Place(text, span)
-    for _ in range(3):
+    for times in range(3):
         value = layer.value[slice(*place.span)]
-        if "%" not in value and "+" not in value:
+        if "%" not in value and (times or "+" not in value):
             break
-        decoded = Percent(layer, place.span, plus=True)
+        decoded = Percent(layer, place.span, plus=not times)
         if decoded.value == value:
             break
         layer, place = decoded, decoded.whole()

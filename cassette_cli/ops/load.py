@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 
 from cassette_cli.bodies.decode import DEFAULT_LIMIT, decode_body
@@ -52,6 +53,9 @@ def read(name: str, data: bytes, *, forced: bool = False) -> Document:
     try:
         return read_document(name, data)
     except UnreadableError as error:
+        if _is_json(data):
+            hint = "this version reads YAML cassettes"
+            raise UnrecognizedError("JSON that no YAML parser reads", hint=hint) from error
         if forced or bears_marks(data):
             raise
         raise UnrecognizedError(
@@ -59,3 +63,13 @@ def read(name: str, data: bytes, *, forced: bool = False) -> Document:
             found=error.message,
             hint="name it with --recorder if it is a cassette",
         ) from error
+
+
+def _is_json(data: bytes) -> bool:
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+        return False
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
