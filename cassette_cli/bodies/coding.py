@@ -13,6 +13,7 @@ from cassette_cli.source.layer import Fragment, Layer, Place
 from cassette_cli.source.spans import Edit, Span, splice
 
 _STEP = 512
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -104,7 +105,7 @@ def _undeflate(data: bytes, limit: int) -> bytes:
     A raw stream has no check sum, and a text may pass for one: bytes that read as text are none.
     """
     wrapped = _is_zlib(data)
-    if not wrapped and is_utf8(data):
+    if not wrapped and is_utf8(data) and data == data.translate(None, _CONTROLS):
         raise ValueError("corrupt")
     try:
         return _decode_all(lambda: zlib.decompressobj(15 if wrapped else -15), data, limit)

@@ -20,6 +20,9 @@ from cassette_cli.source.spans import Span
 DEFAULT_LIMIT = 64 * 1024 * 1024
 """Bytes that one body may decode to."""
 
+_NO_CODINGS = ("", "identity", "none", "aws-chunked")
+"""Words in the header that change nothing; the last is S3's word for a signed upload."""
+
 _CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]+)", re.I)
 
 
@@ -68,10 +71,10 @@ class _Decoder:
         """Undo what the header declares, last applied first; stored plain, it stays as it is."""
         for name in reversed(self._declared()):
             coding = CODINGS.get(name)
+            if not data.value or (coding is None and is_utf8(data.value)):
+                break
             if coding is None:
                 self.problem = f"content encoding {name[:40]} is not known"
-                break
-            if not data.value:
                 break
             try:
                 data = Decompressed(data, coding, self.limit)
@@ -85,7 +88,7 @@ class _Decoder:
     def _declared(self) -> list[str]:
         value = ",".join(layer.value for layer in self.message.header_values("content-encoding"))
         names = [name.strip().lower() for name in value.split(",")]
-        return [name for name in names if name not in ("", "identity", "none")]
+        return [name for name in names if name not in _NO_CODINGS]
 
     def _bytes(self, data: Layer[bytes]) -> Body:
         text = None if self.problem else self._charset(data)

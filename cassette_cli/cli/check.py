@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,9 @@ from cassette_cli.cli.options import Colour, LintFormat
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.errors import CassetteError, UsageError
 from cassette_cli.model.config import Config
-from cassette_cli.model.finding import Severity
 from cassette_cli.ops.config import Configs
 from cassette_cli.ops.files import read_stdin
+from cassette_cli.output.progress import tracked
 
 if TYPE_CHECKING:
     from cassette_cli.ops.findings import Reported
@@ -77,7 +77,9 @@ class _Check:
     def run(self) -> int:
         from cassette_cli.ops.run_lint import targets, unused_tables, worst
 
-        for target in targets(self.options.paths, self.terminal.cwd, self.configs):
+        found = targets(self.options.paths, self.terminal.cwd, self.configs)
+        stderr, wanted = self.terminal.stderr, not self.options.quiet
+        for target in tracked(found, stderr, wanted=wanted, clock=self.terminal.clock):
             self._examine(target)
         findings = [one for report in self.reports for one in report.findings]
         if self.options.group is None:
@@ -171,33 +173,3 @@ class _Check:
         if self.options.verbose:
             lines = [*recognised(self.reports), *lines]
         self.terminal.stderr.write("".join(line + "\n" for line in lines))
-
-
-def overriding(
-    select: Sequence[str],
-    extend_select: Sequence[str],
-    ignore: Sequence[str],
-    fail_on: Severity | None,
-) -> Callable[[Config], Config]:
-    """The command line's own values, laid over each configuration."""
-    from cassette_cli.ops.selection import check_names
-
-    check_names(_split(select), "--select")
-    check_names(_split(extend_select), "--extend-select")
-    check_names(_split(ignore), "--ignore")
-
-    def override(config: Config) -> Config:
-        return replace(
-            config,
-            select=tuple(_split(select)) or config.select,
-            extend_select=(*config.extend_select, *_split(extend_select)),
-            deselect=tuple(_split(ignore)),
-            fail_on=fail_on or config.fail_on,
-        )
-
-    return override
-
-
-def _split(values: Sequence[str]) -> list[str]:
-    """Options may be repeated, or hold several names with commas."""
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from cassette_cli.cli.check import CheckOptions, check, configs_for, default_format, overriding
+from cassette_cli.cli.check import CheckOptions, check, configs_for, default_format
 from cassette_cli.cli.options import (
     Colour,
     ColourOption,
     ConfigOption,
+    ExcludeOption,
     FailOn,
     LintFormatOption,
     NoConfigOption,
@@ -21,6 +22,7 @@ from cassette_cli.cli.options import (
     StdinNameOption,
     VerboseOption,
 )
+from cassette_cli.cli.overrides import overriding
 from cassette_cli.cli.terminal import Terminal
 
 _Names = list[str]
@@ -41,6 +43,7 @@ def lint(
     fail_on: Annotated[
         FailOn | None, typer.Option("--fail-on", help="Exit 1 for these and worse.")
     ] = None,
+    exclude: ExcludeOption = [],  # noqa: B006
     output: LintFormatOption = None,
     recorder: RecorderOption = None,
     skip_unrecognized: SkipOption = False,
@@ -70,7 +73,13 @@ def lint(
         stdin_filename=stdin_filename,
         quiet=quiet,
         verbose=verbose,
-        override=overriding(select, extend_select, ignore, fail_on.value if fail_on else None),
+        override=overriding(
+            select=select,
+            extend_select=extend_select,
+            ignore=ignore,
+            fail_on=fail_on.value if fail_on else None,
+            exclude=exclude,
+        ),
         config=config,
         no_config=no_config,
     )

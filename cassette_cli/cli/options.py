@@ -65,6 +65,12 @@ SkipOption = Annotated[
     bool,
     typer.Option("--skip-unrecognized", help="Pass over named files that are no cassettes."),
 ]
+ExcludeOption = Annotated[
+    list[str],
+    typer.Option(
+        "--exclude", metavar="GLOB", help="Do not walk what matches, as .gitignore has it."
+    ),
+]
 ConfigOption = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="Use this configuration.")
 ]

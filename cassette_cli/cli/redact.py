@@ -15,16 +15,19 @@ from cassette_cli.cli.options import (
     Colour,
     ColourOption,
     ConfigOption,
+    ExcludeOption,
     NoConfigOption,
     QuietOption,
     RecorderOption,
     SkipOption,
     StdinNameOption,
 )
+from cassette_cli.cli.overrides import overriding
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.errors import CassetteError, UnrecognizedError, UsageError
 from cassette_cli.ops.config import Configs
 from cassette_cli.ops.files import read_stdin
+from cassette_cli.output.progress import tracked
 
 if TYPE_CHECKING:
     from cassette_cli.ops.redact import Redacted
@@ -47,6 +50,7 @@ def redact(
     ],
     check: Annotated[bool, typer.Option("--check", help="Write nothing; say what would.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print the change.")] = False,
+    exclude: ExcludeOption = [],  # noqa: B006  # Typer copies it
     output: Annotated[
         RedactFormat | None, typer.Option("--format", "-o", help="How to print.")
     ] = None,
@@ -75,7 +79,8 @@ def redact(
         quiet=quiet,
     )
     explicit = Path(terminal.cwd, config) if config else None
-    configs = Configs(terminal.cwd, explicit=explicit, enabled=not no_config)
+    override = overriding(exclude=exclude)
+    configs = Configs(terminal.cwd, explicit=explicit, enabled=not no_config, override=override)
     raise typer.Exit(_Redactor(options, terminal, configs).run(paths))
 
 
@@ -104,7 +109,9 @@ class _Redactor:
 
         if STDIN in paths and len(paths) > 1:
             raise UsageError("- stands alone", hint="redact files and standard input apart")
-        for target in targets(paths, self.terminal.cwd, self.configs):
+        found = targets(paths, self.terminal.cwd, self.configs)
+        stderr, wanted = self.terminal.stderr, not self.options.quiet
+        for target in tracked(found, stderr, wanted=wanted, clock=self.terminal.clock):
             self._handle(target)
         if self.options.output is RedactFormat.json and paths != [STDIN]:
             from cassette_cli.output.json_output import document

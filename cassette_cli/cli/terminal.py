@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -19,6 +20,7 @@ class Terminal:
     stderr: TextIO
     environ: Mapping[str, str]
     cwd: Path
+    clock: Callable[[], float] = time.monotonic
 
     @property
     def interactive(self) -> bool:

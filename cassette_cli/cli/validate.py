@@ -11,6 +11,7 @@ from cassette_cli.cli.options import (
     Colour,
     ColourOption,
     ConfigOption,
+    ExcludeOption,
     LintFormatOption,
     NoConfigOption,
     PathsArgument,
@@ -20,6 +21,7 @@ from cassette_cli.cli.options import (
     StdinNameOption,
     VerboseOption,
 )
+from cassette_cli.cli.overrides import overriding
 from cassette_cli.cli.terminal import Terminal
 
 
@@ -30,6 +32,7 @@ def validate(
         str | None,
         typer.Option("--schema", metavar="FILE", help="Hold against this JSON Schema instead."),
     ] = None,
+    exclude: ExcludeOption = [],  # noqa: B006  # Typer copies it
     output: LintFormatOption = None,
     recorder: RecorderOption = None,
     skip_unrecognized: SkipOption = False,
@@ -58,6 +61,7 @@ def validate(
         verbose=verbose,
         group="shape",
         own_schema=_own(schema, terminal) if schema else None,
+        override=overriding(exclude=exclude),
         config=config,
         no_config=no_config,
     )

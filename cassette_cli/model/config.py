@@ -39,6 +39,8 @@ class Config:
     severity: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
     fail_on: Severity = "error"
     exclude: tuple[str, ...] = ()
+    exclude_here: tuple[str, ...] = ()
+    """`--exclude`: relative to `base`, as `exclude` is to `root`."""
     match_on: tuple[tuple[str, tuple[str, ...]], ...] = ()
     max_decoded_size: int = DEFAULT_DECODED_SIZE
     ignores: tuple[Ignore, ...] = ()

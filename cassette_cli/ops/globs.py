@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cassette_cli.model.config import Config
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
 
 def matches(path: str, glob: str, config: Config) -> bool:
     """Whether a path, as it was given, matches a pattern of the configuration."""
-    return _spec((glob,)).match_file(relative(path, config))
+    return _spec((glob,)).match_file(relative(config.base / path, config.root))
 
 
-def relative(path: str, config: Config) -> str:
-    """`path` seen from the configuration's folder; unchanged where it does not lie below."""
-    full = os.path.normpath(config.base / path)
-    root = os.path.normpath(config.root).rstrip(os.sep) + os.sep
-    return (full.removeprefix(root) if full.startswith(root) else path).replace(os.sep, "/")
+def relative(path: Path, root: Path) -> str:
+    """`path` seen from `root`, with `/`; unchanged where it does not lie below."""
+    full = os.path.normpath(path)
+    below = os.path.normpath(root).rstrip(os.sep) + os.sep
+    return full.removeprefix(below).replace(os.sep, "/")
 
 
 def spec_of(lines: tuple[str, ...]) -> GitIgnoreSpec:

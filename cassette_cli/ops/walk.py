@@ -45,9 +45,9 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 def _left_out(path: Path, is_folder: bool, config: Config) -> bool:
     if path.name in DEFAULT_EXCLUDE and is_folder:
         return True
-    if config.exclude:
-        shown = relative(str(path), config) + ("/" if is_folder else "")
-        if spec_of(config.exclude).match_file(shown):
+    slash = "/" if is_folder else ""
+    for patterns, root in ((config.exclude, config.root), (config.exclude_here, config.base)):
+        if patterns and spec_of(patterns).match_file(relative(path, root) + slash):
             return True
     return _ignored_by_git(path, is_folder)
 

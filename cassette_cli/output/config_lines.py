@@ -9,7 +9,8 @@ from typing import Any
 
 from cassette_cli.model.config import Config
 
-_HIDDEN = ("base", "root", "source", "origins", "deselect")
+_HIDDEN = ("base", "root", "source", "origins", "deselect", "exclude_here")
+_TABLES = ("per_file_ignores", "severity", "match_on")
 _SPELLED = {"ignores": "ignore"}
 
 
@@ -21,8 +22,9 @@ def config_lines(config: Config) -> Iterator[str]:
             continue
         key = _SPELLED.get(field.name, field.name.replace("_", "-"))
         value = getattr(config, field.name)
+        shown = "{}" if field.name in _TABLES and not value else _toml(value)
         source = origins.get(key) or ("default" if value == field.default else "command line")
-        yield f"{key} = {_toml(value)}  # {source}"
+        yield f"{key} = {shown}  # {source}"
 
 
 def _toml(value: Any) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from cassette_cli.model.finding import Finding
 from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.source.layer import Place
+from cassette_cli.source.spans import Span
 
 _CASSETTE = """interactions:
 - request:
@@ -40,7 +42,7 @@ class UndecodableBody(Rule):
     severity = "error"
     bad = (Example(_CASSETTE.format(body="«H4sIAAAAAAAC/6tW»"), "vcrpy"),)
     good = (
-        Example(_CASSETTE.format(body="H4sIAAAAAAAC/0tMSk4BAMlB9NkEAAAA"), "vcrpy"),
+        Example(_CASSETTE.format(body="H4sIAAAAAAACA0tMSk4BABHNgu0EAAAA"), "vcrpy"),
         Example(_CASSETTE.format(body="eyJhIjogMX0="), "vcrpy"),
     )
 
@@ -50,7 +52,8 @@ class UndecodableBody(Rule):
             body, stored = message.body, message.stored.text
             if body.problem and stored is not None:
                 words = f"the {message.side} body cannot be decoded: {body.problem}"
-                yield self.finding(words, stored.whole(), "record it again")
+                place = Place(stored, Span(0, len(stored.value.rstrip())))
+                yield self.finding(words, place, "record it again")
 
 
 RULE = UndecodableBody

@@ -36,7 +36,7 @@ class UnusualYaml(Rule):
     name = "unusual-yaml"
     group = "shape"
     severity = "warning"
-    bad = (Example(_CASSETTE.format(headers="{Referer: [«»http://example.com]}")),)
+    bad = (Example(_CASSETTE.format(headers="{Referer: [http«»://example.com]}")),)
     good = (Example(_CASSETTE.format(headers="{Referer: ['http://example.com']}")),)
 
     def check(self, subject: Subject) -> Iterator[Finding]:

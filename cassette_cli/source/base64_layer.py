@@ -17,7 +17,7 @@ _BLANKS = re.compile(r"\s+")
 
 def decode_base64(text: str) -> bytes:
     """The bytes, blanks ignored; ValueError (binascii.Error) where it is not base64."""
-    return base64.b64decode(_BLANKS.sub("", text), validate=True)
+    return binascii.a2b_base64(_BLANKS.sub("", text), strict_mode=True)
 
 
 class Base64(Fragment[bytes]):

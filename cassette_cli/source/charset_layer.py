@@ -60,7 +60,7 @@ class CharsetText(Fragment[str]):
 
     def _offset(self, index: int) -> int:
         """Offset in the parent, in bytes, of the character `index`."""
-        if self.value.isascii():
+        if len(self.value) == self.span.end - self.span.start:
             return self.span.start + index
         if self._checkpoints is None:
             blocks = range(0, len(self.value), _STRIDE)

@@ -43,6 +43,7 @@ PURE_DEPTH = 100
 _STYLES: dict[str | None, Style] = {
     None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded",
 }  # fmt: skip
+_INDICATORS = {mark: lazy(rf"(?:\s|#[^\r\n]*)*\{mark}") for mark in (":", "-", "?")}
 _PROPERTY = lazy(
     r"(?:&[^\s\[\]{},]+|!<[^>\s]*>|![^\s\[\]{},]*)"
     r"(?:[ \t\r\n\x85\u2028\u2029]+|#[^\r\n\x85\u2028\u2029]*)*"
@@ -82,7 +83,7 @@ def read_yaml(text: str) -> ParsedYaml:
         raise error
     parsed = ParsedYaml([], [], error.message, at)
     try:
-        return _Builder(text, 0, parsed, PURE_DEPTH).build(_pure_events(text))
+        return _PureBuilder(text, 0, parsed).build(_pure_events(text))
     except UnreadableError:
         raise
     except Exception:
@@ -100,11 +101,10 @@ def _pure_events(text: str) -> Callable[[], Any]:
 class _Builder:
     """Folds a stream of events into nodes."""
 
-    def __init__(
-        self, text: str, shift: int, parsed: ParsedYaml, max_depth: int = MAX_DEPTH
-    ) -> None:
+    max_depth = MAX_DEPTH
+
+    def __init__(self, text: str, shift: int, parsed: ParsedYaml) -> None:
         self.text = text
-        self.max_depth = max_depth
         self.shift = shift
         self.parsed = parsed
         self.anchors: dict[str, Node] = {}
@@ -138,6 +138,8 @@ class _Builder:
                 self.parsed.roots.append(node)
             else:
                 parent = stack[-1]
+                if node.start == node.end:
+                    self._settle_empty(node, parent, keys[-1])
                 if type(parent) is Sequence:
                     parent.items.append(node)
                 elif (key := keys[-1]) is None:
@@ -151,6 +153,9 @@ class _Builder:
                 if len(stack) > self.max_depth:
                     raise self._too_deep(node)
         return self.parsed
+
+    def _settle_empty(self, node: Node, parent: Mapping | Sequence, key: Node | None) -> None:
+        """Nothing to do: libyaml puts an empty scalar right behind its indicator."""
 
     def _open(self, event: Any, mapping: bool) -> Node:
         kind = Mapping if mapping else Sequence
@@ -214,6 +219,26 @@ class _Builder:
             where=where(self.text, node.start),
             hint="no recorder writes such a file",
         )
+
+
+class _PureBuilder(_Builder):
+    """The pure parser puts some empty scalars where the next token starts."""
+
+    max_depth = PURE_DEPTH
+
+    def _settle_empty(self, node: Node, parent: Mapping | Sequence, key: Node | None) -> None:
+        """Move an empty scalar back to right behind the `:`, `-` or `?` that calls for it."""
+        if not isinstance(node, Scalar) or node.tag or node.anchor:
+            return
+        if isinstance(parent, Sequence):
+            mark, after = "-", parent.items[-1].end if parent.items else parent.start
+        elif key is not None:
+            mark, after = ":", key.end
+        else:
+            mark, after = "?", parent.entries[-1][1].end if parent.entries else parent.start
+        found = _INDICATORS[mark].match(self.text, after, node.start)
+        if found:
+            node.start = node.end = found.end()
 
 
 def _is_text(key: Scalar) -> bool:
