@@ -34,7 +34,7 @@ def _shown(stack: ExitStack, stream: TextIO) -> Callable[[], None]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} more files"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.completed} files more"), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(file=stream), transient=True)
     stack.enter_context(bar)
     task = bar.add_task("files", total=None)

@@ -34,9 +34,10 @@ _HARMLESS = ("unicode", "str", "bytes", "tuple", "list", "dict", "none", "bool",
 class ConstructedTag(Rule):
     """A tag that makes the loader build an object.
 
-    vcrpy loads cassettes with PyYAML's full loader: `!!python/object/apply` calls any function the
-    moment a test opens the file. cassette itself never constructs anything. Tags that only name a
-    plain type (`!!python/unicode`, `!!python/tuple`), written by old versions, are a warning.
+    Older vcrpy loads cassettes with PyYAML's full loader: `!!python/object/apply` calls any
+    function the moment a test opens the file; newer versions refuse to load it. cassette itself
+    never constructs anything. Tags that only name a plain type (`!!python/unicode`,
+    `!!python/tuple`) are a warning.
     """
 
     name = "constructed-tag"
