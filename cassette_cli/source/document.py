@@ -14,10 +14,11 @@ from cassette_cli.source.json_layer import Route
 from cassette_cli.source.layer import Layer, LayerEdit, Place
 from cassette_cli.source.node import Mapping, Node, Scalar, resolved, text_of
 from cassette_cli.source.node import Sequence as SequenceNode
-from cassette_cli.source.read_yaml import ParsedYaml, read_yaml
+from cassette_cli.source.read_yaml import read_yaml
 from cassette_cli.source.scalar_layer import YamlScalar
 from cassette_cli.source.spans import Edit, Span
 from cassette_cli.source.text import Lines
+from cassette_cli.source.yaml_tree import ParsedYaml
 
 BINARY_TAGS = frozenset({"tag:yaml.org,2002:binary", "!binary"})
 """YAML's own binary tag, and the one that Ruby's Psych writes; both are base64."""

@@ -8,7 +8,6 @@ a cap. Nothing is ever constructed: a tag is a string on a node.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from _ruamel_yaml import CParser
@@ -24,45 +23,23 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
-from cassette_cli.errors import LimitError, UnreadableError
+from cassette_cli.errors import UnreadableError
 from cassette_cli.lazy import lazy
-from cassette_cli.source.node import Alias, Mapping, Node, Scalar, Sequence, Style
-from cassette_cli.source.resolve import kind_of
+from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, Style
 from cassette_cli.source.text import where
-from cassette_cli.source.weight import Weights
-
-MAX_DEPTH = 500
-"""Nested collections; libyaml's time grows with the square of the depth."""
+from cassette_cli.source.yaml_tree import ParsedYaml, PureYamlTree, YamlTree
 
 PURE_LIMIT = 500_000
 """Characters that the pure parser, a hundred times slower, is asked to read."""
 
-PURE_DEPTH = 100
-"""Nested collections for the pure parser, whose every token costs its depth."""
-
 _STYLES: dict[str | None, Style] = {
     None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded",
 }  # fmt: skip
-_INDICATORS = {mark: lazy(rf"(?:\s|#[^\r\n]*)*\{mark}") for mark in (":", "-", "?")}
-_PROPERTY = lazy(
-    r"(?:&[^\s\[\]{},]+|!<[^>\s]*>|![^\s\[\]{},]*)"
-    r"(?:[ \t\r\n\x85\u2028\u2029]+|#[^\r\n\x85\u2028\u2029]*)*"
-)
 _UNPRINTABLE = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPED_CRLF = "\\\r\n"
 
-
-@dataclass(frozen=True, slots=True)
-class ParsedYaml:
-    """What a text holds: one root per document, and the keys that repeat.
-
-    `unusual` is libyaml's complaint about a text that only the pure parser reads, `unusual_at` the
-    0-based offset it complains about.
-    """
-
-    roots: list[Node]
-    duplicate_keys: list[Scalar]
-    unusual: str | None
-    unusual_at: int = 0
+NextEvent = Callable[[], Any]
+"""The next event of a parser, or None."""
 
 
 def read_yaml(text: str) -> ParsedYaml:
@@ -74,16 +51,14 @@ def read_yaml(text: str) -> ParsedYaml:
         UnreadableError: no parser reads it; the place is libyaml's, 1-based.
         LimitError: nested deeper than 500 levels, or aliases that expand beyond all measure.
     """
-    shift = 1 if text.startswith("\ufeff") else 0
     try:
-        return _Builder(text, shift, ParsedYaml([], [], None)).build(CParser(text).get_event)
+        return by_libyaml(text)
     except (YAMLError, ReaderError) as refusal:
-        error, at = _unreadable(text, shift, refusal)
+        error, at = _unreadable(text, refusal)
     if len(text) > PURE_LIMIT:
         raise error
-    parsed = ParsedYaml([], [], error.message, at)
     try:
-        return _PureBuilder(text, 0, parsed).build(_pure_events(text))
+        return by_pure_parser(text, ParsedYaml([], [], error.message, at))
     except UnreadableError:
         raise
     except Exception:
@@ -91,167 +66,107 @@ def read_yaml(text: str) -> ParsedYaml:
         raise error from None
 
 
-def _pure_events(text: str) -> Callable[[], Any]:
+def by_libyaml(text: str) -> ParsedYaml:
+    """Read with the C parser alone; its errors are ruamel.yaml's."""
+    source = _Pieces(text.encode()) if _ESCAPED_CRLF in text else text
+    tree = YamlTree(text, ParsedYaml([], [], None))
+    return _grow(tree, CParser(source).get_event, _uncounted(text))
+
+
+def by_pure_parser(text: str, parsed: ParsedYaml) -> ParsedYaml:
+    """Read with the pure parser alone, into `parsed`; its errors are of any kind."""
     from ruamel.yaml import YAML
 
     events: Iterator[Any] = YAML(typ="safe", pure=True).parse(text)
-    return lambda: next(events, None)
+    return _grow(PureYamlTree(text, parsed), lambda: next(events, None), 0)
 
 
-class _Builder:
-    """Folds a stream of events into nodes."""
+class _Pieces:
+    r"""A stream whose pieces never end right after a `\` and a CRLF.
 
-    max_depth = MAX_DEPTH
+    There libyaml 0.1.7 looks for a closing quote in what it has not read yet, and may find one that
+    an earlier piece left in its buffer (`yaml_parser_scan_flow_scalar`; 0.2 reads on first).
+    """
 
-    def __init__(self, text: str, shift: int, parsed: ParsedYaml) -> None:
-        self.text = text
-        self.shift = shift
-        self.parsed = parsed
-        self.anchors: dict[str, Node] = {}
-        self.weights = Weights()
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.at = 0
 
-    def build(self, get_event: Callable[[], Any]) -> ParsedYaml:
-        """Read all events; one loop, because it runs once per scalar of every file."""
-        stack: list[Mapping | Sequence] = []
-        keys: list[Node | None] = []
-        shift, styles = self.shift, _STYLES
-        while (event := get_event()) is not None:
-            kind = type(event)
-            if kind is ScalarEvent:
-                start, end = event.start_mark.index + shift, event.end_mark.index + shift
-                node: Node = Scalar(start, end, event.value, styles[event.style])
-                if event.tag or event.anchor:
-                    self._give_properties(node, event)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._close(stack.pop(), event)
-                keys.pop()
-                continue
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                node = self._open(event, kind is MappingStartEvent)
-            elif kind is AliasEvent:
-                node = self._alias(event, stack)
-            else:
-                if kind is DocumentStartEvent:
-                    self.anchors = {}
-                continue
-            if not stack:
-                self.parsed.roots.append(node)
-            else:
-                parent = stack[-1]
-                if node.start == node.end:
-                    self._settle_empty(node, parent, keys[-1])
-                if type(parent) is Sequence:
-                    parent.items.append(node)
-                elif (key := keys[-1]) is None:
-                    keys[-1] = node
-                else:
-                    parent.entries.append((key, node))  # type: ignore[union-attr]
-                    keys[-1] = None
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                stack.append(node)  # type: ignore[arg-type]
-                keys.append(None)
-                if len(stack) > self.max_depth:
-                    raise self._too_deep(node)
-        return self.parsed
+    def read(self, size: int) -> bytes:
+        """At most `size` bytes; libyaml asks for some 16,000 at a time."""
+        piece = self.data[self.at : self.at + size]
+        if size > 1 and piece.endswith(_ESCAPED_CRLF.encode()):
+            piece = piece[:-1]
+        self.at += len(piece)
+        return piece
 
-    def _settle_empty(self, node: Node, parent: Mapping | Sequence, key: Node | None) -> None:
-        """Nothing to do: libyaml puts an empty scalar right behind its indicator."""
 
-    def _open(self, event: Any, mapping: bool) -> Node:
-        kind = Mapping if mapping else Sequence
-        start = event.start_mark.index + self.shift
-        node = kind(start, None, None, bool(event.flow_style))
-        if event.tag or event.anchor:
-            node.end = len(self.text)
-            self._give_properties(node, event)
-        return node
-
-    def _close(self, node: Mapping | Sequence, event: Any) -> None:
-        """Set the end: the closing bracket's, or in block style the last leaf's."""
-        if node.flow:
-            node.end = event.end_mark.index + self.shift
-        elif isinstance(node, Sequence):
-            node.end = node.items[-1].end if node.items else node.start
+def _grow(tree: YamlTree, get_event: NextEvent, shift: int) -> ParsedYaml:
+    """Fold all events into nodes; one loop, because it runs once per scalar of every file."""
+    stack: list[Mapping | Sequence] = []
+    keys: list[Node | None] = []
+    roots, styles = tree.parsed.roots, _STYLES
+    while (event := get_event()) is not None:
+        kind = type(event)
+        opens = False
+        if kind is ScalarEvent:
+            start, end = event.start_mark.index + shift, event.end_mark.index + shift
+            node: Node = Scalar(start, end, event.value, styles[event.style])
+            if event.tag or event.anchor:
+                tree.give_properties(node, event.tag, event.anchor)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            tree.close(stack.pop(), event.end_mark.index + shift)
+            keys.pop()
+            continue
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            node = _opened(tree, event, shift)
+            opens = True
+        elif kind is AliasEvent:
+            start, end = event.start_mark.index + shift, event.end_mark.index + shift
+            node = tree.alias(start, end, event.anchor, stack)
         else:
-            node.end = node.entries[-1][1].end if node.entries else node.start
-        if isinstance(node, Mapping):
-            self._note_duplicates(node)
-
-    def _note_duplicates(self, node: Mapping) -> None:
-        names = [key.value for key, _ in node.entries if type(key) is Scalar]
-        if len(set(names)) == len(names):
-            return
-        seen: set[tuple[str, bool]] = set()
-        for key, _ in node.entries:
-            if isinstance(key, Scalar):
-                name = (key.value, _is_text(key))
-                if name in seen and name != ("<<", True):
-                    self.parsed.duplicate_keys.append(key)
-                seen.add(name)
-
-    def _give_properties(self, node: Node, event: Any) -> None:
-        """Keep tag and anchor, and let the node start after them."""
-        node.tag, node.anchor = event.tag, event.anchor
-        for _ in range(bool(event.tag) + bool(event.anchor)):
-            found = _PROPERTY.match(self.text, node.start)
-            if found:
-                node.start = min(found.end(), node.end)
-        if node.anchor:
-            self.anchors[node.anchor] = node
-
-    def _alias(self, event: Any, stack: list[Mapping | Sequence]) -> Alias:
-        start, end = event.start_mark.index + self.shift, event.end_mark.index + self.shift
-        target = self.anchors.get(event.anchor)
-        if target is None or any(target is parent for parent in stack):
-            problem = "names no anchor" if target is None else "stands inside its own anchor"
-            raise UnreadableError(f"an alias {problem}", where=where(self.text, start))
-        if not self.weights.admit(target, len(stack)):
-            raise LimitError(
-                "aliases expand to more nodes than any recording holds",
-                where=where(self.text, start),
-                hint="write the repeated parts out, or remove them",
-            )
-        return Alias(start, end, target)
-
-    def _too_deep(self, node: Node) -> LimitError:
-        return LimitError(
-            f"nested deeper than {self.max_depth} levels",
-            where=where(self.text, node.start),
-            hint="no recorder writes such a file",
-        )
-
-
-class _PureBuilder(_Builder):
-    """The pure parser puts some empty scalars where the next token starts."""
-
-    max_depth = PURE_DEPTH
-
-    def _settle_empty(self, node: Node, parent: Mapping | Sequence, key: Node | None) -> None:
-        """Move an empty scalar back to right behind the `:`, `-` or `?` that calls for it."""
-        if not isinstance(node, Scalar) or node.tag or node.anchor:
-            return
-        if isinstance(parent, Sequence):
-            mark, after = "-", parent.items[-1].end if parent.items else parent.start
-        elif key is not None:
-            mark, after = ":", key.end
+            if kind is DocumentStartEvent:
+                tree.anchors = {}
+            continue
+        if not stack:
+            roots.append(node)
         else:
-            mark, after = "?", parent.entries[-1][1].end if parent.entries else parent.start
-        found = _INDICATORS[mark].match(self.text, after, node.start)
-        if found:
-            node.start = node.end = found.end()
+            parent = stack[-1]
+            if node.start == node.end:
+                tree.settle_empty(node, parent, keys[-1])
+            if type(parent) is Sequence:
+                parent.items.append(node)
+            elif (key := keys[-1]) is None:
+                keys[-1] = node
+            else:
+                parent.entries.append((key, node))  # type: ignore[union-attr]
+                keys[-1] = None
+        if opens:
+            stack.append(node)  # type: ignore[arg-type]
+            keys.append(None)
+            if len(stack) > tree.max_depth:
+                raise tree.too_deep(node)
+    return tree.parsed
 
 
-def _is_text(key: Scalar) -> bool:
-    """Whether a key is a text: `1` and `"1"` are two keys, `a` and `"a"` are one."""
-    return key.style != "plain" or kind_of("pyyaml", key.value) == "str"
+def _opened(tree: YamlTree, event: Any, shift: int) -> Mapping | Sequence:
+    kind = Mapping if type(event) is MappingStartEvent else Sequence
+    node = kind(event.start_mark.index + shift, None, None, bool(event.flow_style))
+    if event.tag or event.anchor:
+        node.end = len(tree.text)
+        tree.give_properties(node, event.tag, event.anchor)
+    return node
 
 
-def _unreadable(
-    text: str, shift: int, refusal: YAMLError | ReaderError
-) -> tuple[UnreadableError, int]:
+def _uncounted(text: str) -> int:
+    """libyaml does not count a BOM."""
+    return 1 if text.startswith("\ufeff") else 0
+
+
+def _unreadable(text: str, refusal: YAMLError | ReaderError) -> tuple[UnreadableError, int]:
     """libyaml's sentence, which never quotes the file, with its place and its 0-based offset."""
     if isinstance(refusal, MarkedYAMLError) and refusal.problem_mark is not None:
-        at = min(refusal.problem_mark.index + shift, len(text))
+        at = min(refusal.problem_mark.index + _uncounted(text), len(text))
         words = ", ".join(part for part in (refusal.problem, refusal.context) if part)
         return UnreadableError(f"not YAML: {words}", where=where(text, at)), at
     odd = _UNPRINTABLE.search(text)

@@ -12,14 +12,8 @@ from ruamel.yaml.reader import ReaderError
 from support import nodes, shared, shared_files
 
 from cassette_cli.source.node import Alias, Mapping, Node, Scalar
-from cassette_cli.source.read_yaml import (
-    CParser,
-    ParsedYaml,
-    _Builder,
-    _pure_events,
-    _PureBuilder,
-    read_yaml,
-)
+from cassette_cli.source.read_yaml import by_libyaml, by_pure_parser, read_yaml
+from cassette_cli.source.yaml_tree import ParsedYaml
 
 SMALL = 12_000
 BY_HAND = (
@@ -37,13 +31,8 @@ ONLY_PURE = {
 }
 
 
-def by_libyaml(text: str) -> ParsedYaml:
-    shift = text.startswith("\ufeff")
-    return _Builder(text, int(shift), ParsedYaml([], [], None)).build(CParser(text).get_event)
-
-
 def by_pure(text: str) -> ParsedYaml:
-    return _PureBuilder(text, 0, ParsedYaml([], [], None)).build(_pure_events(text))
+    return by_pure_parser(text, ParsedYaml([], [], None))
 
 
 def told(read: Callable[[str], ParsedYaml], text: str) -> Iterator[tuple[Any, ...]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from support import nodes
 
-from cassette_cli.source.node import Alias, Mapping, Node, Scalar, Sequence
+from cassette_cli.source.node import Alias, Mapping, Node, Scalar, Sequence, text_of
 from cassette_cli.source.read_yaml import read_yaml
 
 CASES = {
@@ -121,3 +123,17 @@ def test_the_styles_are_told() -> None:
     text = "[a, 'b', \"c\"]\n---\n- |\n  d\n- >\n  e\n"
     leaves = [n for root in read_yaml(text).roots for n in nodes(root) if isinstance(n, Scalar)]
     assert [leaf.style for leaf in leaves] == ["plain", "single", "double", "literal", "folded"]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_escaped_line_ends_are_read_wherever_the_parser_cuts_its_input(mark: str) -> None:
+    r"""libyaml 0.1.7 takes 16,384 bytes at a time, and hangs where a piece ends in `\` and CRLF."""
+    pieces = ('\\"', "\\\r\n", "é")
+    for seed in range(10):
+        body = "".join(random.Random(seed).choices(pieces, k=30_000))
+        text = f'{mark}a: "{body}"\r\nb: "c"\r\n'
+        root = read_yaml(text).roots[0]
+        assert isinstance(root, Mapping)
+        assert text_of(root.get("a")) == body.replace("\\\r\n", "").replace('\\"', '"')
+        last = root.entries[1][1]
+        assert text[last.start : last.end] == '"c"'
