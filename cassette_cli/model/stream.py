@@ -31,7 +31,8 @@ class Row:
     """One event of the stream, or one line that is none (a comment, a field SDKs ignore).
 
     `number` counts rows and `chunk` chunks, both from 0; `text` is what the row adds to the
-    message, or what a line says; `bytes` is the UTF-8 length of the event's data.
+    message, or what a line says; `detail` what else there is to say of it (finish reason, sum of
+    tokens, words of an error); `bytes` is the UTF-8 length of the event's data.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Row:
     text: str | None
     bytes: int
     place: Place
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -45,7 +45,7 @@ def _likeness(row: Row) -> object:
 def _cells(cassette: Cassette, rows: Sequence[Row], *, numbers_agree: bool) -> list[str]:
     first = rows[0]
     chunks = [row.chunk for row in rows if row.chunk is not None]
-    text = "".join(row.text or "" for row in rows)
+    text = "".join(row.text or "" for row in rows) or rows[-1].detail
     return [
         _range([row.number for row in rows]),
         "" if numbers_agree else _range(chunks),

@@ -90,7 +90,13 @@ class Rows:
         self.events = 0
         self.texts: list[Callable[[], Layer[str]]] = []
 
-    def add(self, chunk: Chunk, carries: Iterable[Carries] = (), text: str | None = None) -> None:
+    def add(
+        self,
+        chunk: Chunk,
+        carries: Iterable[Carries] = (),
+        text: str | None = None,
+        detail: str | None = None,
+    ) -> None:
         """The row of a block, after a row for each of its lines that no reader acts on."""
         for line in chunk.event.lines:
             if line.name not in ("data", "event", "id", "retry"):
@@ -112,6 +118,7 @@ class Rows:
                 text,
                 len(chunk.data.encode()),
                 chunk.place,
+                detail or "",
             )
         )
 
