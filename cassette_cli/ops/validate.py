@@ -1,27 +1,19 @@
-"""A cassette against a JSON Schema, in words of our own: jsonschema's messages quote values."""
+"""A cassette against a JSON Schema."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cassette_cli.errors import UsageError
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.ops.shapes import are_valid, remember, shapes
+from cassette_cli.ops.violation_words import explain
 from cassette_cli.recorders.recorder import Recorder
 from cassette_cli.rules.rule import Violation
 from cassette_cli.schemas import schema
-from cassette_cli.source.json_layer import Route
 from cassette_cli.source.node import Node
 from cassette_cli.source.resolve import plain
-
-_NAMES = {
-    "string": "text", "number": "a number", "integer": "a whole number", "boolean": "true or false",
-    "null": "null", "array": "a list", "object": "a mapping",
-}  # fmt: skip
-_PLAIN_NAME = re.compile(r"[A-Za-z_][\w -]{0,30}")
 
 
 def violations(cassette: Cassette, recorder: Recorder) -> list[Violation]:
@@ -60,8 +52,10 @@ def check(root: Node, against: Any, resolver: str) -> list[Violation]:
     except Unresolvable:
         hint = "schemas are not fetched; put the definitions into the file"
         raise UsageError("the schema refers to one that is not in it", hint=hint) from None
+    except RecursionError:
+        raise UsageError("the schema refers to itself without end") from None
     ranked = sorted(errors, key=relevance, reverse=True)
-    return list(dict.fromkeys(one for error in ranked for one in _explain(error)))
+    return list(dict.fromkeys(one for error in ranked for one in explain(error)))
 
 
 def load_schema(data: bytes) -> Any:
@@ -70,108 +64,3 @@ def load_schema(data: bytes) -> Any:
         return json.loads(data)
     except (ValueError, RecursionError):
         raise UsageError("the schema is not JSON", hint="give a JSON Schema as JSON") from None
-
-
-def _explain(error: Any) -> Iterator[Violation]:
-    """One violation, or for alternatives those of the branch that came closest."""
-    if error.context and error.validator in ("anyOf", "oneOf"):
-        yield from _closest(error)
-        return
-    route: Route = tuple(error.absolute_path)
-    yield Violation(route, f"{_name(route)} {_complaint(error)}", _hint(error))
-
-
-def _closest(error: Any) -> Iterator[Violation]:
-    """The branch whose faults lie deepest; where all fail on the type, one sentence for all."""
-    branches: dict[int, list[Any]] = {}
-    for inner in error.context:
-        branches.setdefault(inner.schema_path[0], []).append(inner)
-    here = len(error.absolute_path)
-    fitting = [
-        faults
-        for faults in branches.values()
-        if not any(f.validator == "type" and len(f.absolute_path) == here for f in faults)
-    ]
-    if not fitting:
-        route: Route = tuple(error.absolute_path)
-        expected = [name for inner in error.context for name in _types(inner)]
-        yield Violation(route, f"{_name(route)} {_type_words(error.instance, expected)}")
-        return
-    for fault in min(fitting, key=len):
-        yield from _explain(fault)
-
-
-def _name(route: Route) -> str:
-    """`response.code`, without the interaction that the place names already."""
-    steps = route[2:] if len(route) > 2 and isinstance(route[1], int) else route
-    words = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".")
-    return words[:120] or "the file"
-
-
-def _complaint(error: Any) -> str:
-    match error.validator:
-        case "type":
-            return _type_words(error.instance, _types(error))
-        case "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
-            return f"has no {_listed(missing)}"
-        case "additionalProperties" | "unevaluatedProperties":
-            known = error.schema.get("properties", {})
-            extra = [name for name in error.instance if name not in known]
-            shown = [name for name in extra if _PLAIN_NAME.fullmatch(name)][:5]
-            return f"has keys that are not expected: {_listed(shown) or 'odd ones'}"
-        case "const":
-            return f"is not {json.dumps(error.validator_value)[:60]}"
-        case "enum":
-            return f"is none of {json.dumps(error.validator_value)[:120]}"
-        case "pattern" | "format":
-            return "is not in the form that is expected"
-        case other:
-            return f"breaks the schema's {other}"
-
-
-def _hint(error: Any) -> str | None:
-    """The schema's own description of the node, where the form is what is wrong."""
-    if error.validator in ("pattern", "format", "const", "enum"):
-        description = error.schema.get("description")
-        return str(description) if description else None
-    return None
-
-
-def _types(error: Any) -> list[str]:
-    value = error.validator_value if error.validator == "type" else []
-    return [value] if isinstance(value, str) else list(value)
-
-
-def _type_words(instance: object, expected: Sequence[str]) -> str:
-    wanted = _either(_NAMES.get(name, name) for name in dict.fromkeys(expected))
-    return f"is {_NAMES[_type_of(instance)]}, {wanted} is expected"
-
-
-def _type_of(value: object) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "number"
-        case str():
-            return "string"
-        case list():
-            return "array"
-        case _:
-            return "object"
-
-
-def _either(words: Iterable[str]) -> str:
-    names = list(words)
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
