@@ -7,7 +7,8 @@ from inspect import getdoc
 from typing import Any
 
 from cassette_cli.output.layout import Column, Run, StyledLine, table
-from cassette_cli.rules.rule import Example, Rule
+from cassette_cli.rules.example import Example
+from cassette_cli.rules.rule import Rule
 
 _COLUMNS = (
     Column("rule", "cyan"),

@@ -6,27 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cassette_cli.model.finding import Finding
-from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.rules.example import vcrpy
+from cassette_cli.rules.rule import Rule, Subject
 from cassette_cli.source.layer import Place
 from cassette_cli.source.node import Node
 from cassette_cli.source.spans import Span
 from cassette_cli.source.verify import walk
 
-_CASSETTE = """interactions:
-- request:
-    body: {body}
-    headers: {{}}
-    method: GET
-    uri: https://api.example.com/v1/things
-  response:
-    body:
-      string: ''
-    headers: {{}}
-    status:
-      code: 200
-      message: OK
-version: 1
-"""
 _PYTHON = "tag:yaml.org,2002:python/"
 _HARMLESS = ("unicode", "str", "bytes", "tuple", "list", "dict", "none", "bool", "int", "long")
 
@@ -44,10 +30,10 @@ class ConstructedTag(Rule):
     group = "shape"
     severity = "error"
     bad = (
-        Example(_CASSETTE.format(body="«!!python/object/apply:os.getcwd» []"), "vcrpy"),
-        Example(_CASSETTE.format(body="«!!python/unicode» 'x'"), "vcrpy"),
+        vcrpy(sent="«!!python/object/apply:os.getcwd» []"),
+        vcrpy(sent="«!!python/unicode» 'x'"),
     )
-    good = (Example(_CASSETTE.format(body="!!binary eA=="), "vcrpy"),)
+    good = (vcrpy(sent="!!binary eA=="),)
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         """Every node with a tag that stands for a language's own type."""

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cassette_cli.lazy import lazy
 from cassette_cli.model.finding import Finding
-from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.rules.example import go_vcr
+from cassette_cli.rules.rule import Rule, Subject
 
-_CASSETTE = """---
-version: 2
-interactions:
-- id: 0
-  request:
-    method: GET
-    url: https://api.example.com/v1/things
-    headers:
-      Accept:
-      - text/plain
-      {again}:
-      - application/json
-  response:
-    headers: {{}}
-    status: 200 OK
-    code: 200
-    duration: 1ms
-    body: ""
-"""
+_PLAIN = lazy(r"[A-Za-z_][A-Za-z_ -]{0,40}")
+"""A key that may be named; one with digits in it may be a secret."""
 
 
 class DuplicateKey(Rule):
@@ -38,14 +23,15 @@ class DuplicateKey(Rule):
     name = "duplicate-key"
     group = "shape"
     severity = "error"
-    bad = (Example(_CASSETTE.format(again="«Accept»")),)
-    good = (Example(_CASSETTE.format(again="Accept-Encoding")),)
+    bad = (go_vcr(sent="Accept:\n- text/plain\n«Accept»:\n- application/json"),)
+    good = (go_vcr(sent="Accept:\n- text/plain\nAccept-Encoding:\n- gzip"),)
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         """The keys that the reader saw again."""
         document = subject.cassette.document
         for key in document.parsed.duplicate_keys:
-            words = f"the key {key.value[:60]} stands twice in the same mapping"
+            name = f" {key.value}" if _PLAIN.fullmatch(key.value) else ""
+            words = f"the key{name} stands twice in the same mapping"
             place = document.scalar(key).whole()
             yield self.finding(words, place, "keep the one that is meant")
 

@@ -7,27 +7,14 @@ from collections.abc import Iterator
 
 from cassette_cli.model.cassette import Message
 from cassette_cli.model.finding import Finding
-from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.rules.example import Example, go_vcr
+from cassette_cli.rules.rule import Rule, Subject
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.spans import Span
 
-_CASSETTE = """---
-version: 2
-interactions:
-- id: 0
-  request:
-    method: GET
-    url: https://api.example.com/v1/things
-    headers: {{}}
-  response:
-    headers:
-      Content-Type:
-      - application/json
-    status: 200 OK
-    code: 200
-    duration: 1ms
-    body: '{body}'
-"""
+
+def _answer(body: str) -> Example:
+    return go_vcr(got="Content-Type:\n- application/json", body=f"'{body}'")
 
 
 class InvalidJsonBody(Rule):
@@ -42,13 +29,13 @@ class InvalidJsonBody(Rule):
     group = "http"
     severity = "error"
     bad = (
-        Example(_CASSETTE.format(body='{"id": «R»EDACTED, "name": "x"}')),
-        Example(_CASSETTE.format(body='{"id": 1, "name": "x"«»')),
+        _answer('{"id": «R»EDACTED, "name": "x"}'),
+        _answer('{"id": 1, "name": "x"«»'),
     )
     good = (
-        Example(_CASSETTE.format(body='{"id": 1, "name": "x"}')),
-        Example(_CASSETTE.format(body="OK")),
-        Example(_CASSETTE.format(body='{"a": 1}\n\n    {"a": 2}')),
+        _answer('{"id": 1, "name": "x"}'),
+        _answer("OK"),
+        _answer('{"a": 1}\n\n    {"a": 2}'),
     )
 
     def check(self, subject: Subject) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cassette_cli.rules.rule import Example
-from cassette_cli.rules.secret_rule import SecretRule, with_header
+from cassette_cli.rules.example import go_vcr
+from cassette_cli.rules.secret_rule import SecretRule
 
 _KEY = "sk-proj-" + "aB3dE6gH9jK2mN5p" * 3
 """Of the shape of a key, and none: it repeats itself."""
@@ -22,13 +22,13 @@ class LiveCredential(SecretRule):
     severity = "error"
     severities = {"credential": "error"}  # noqa: RUF012  # never changed
     bad = (
-        Example(with_header("Authorization", f"Bearer «{_KEY}»")),
-        Example(with_header("X-Api-Key", "«8f14e45fceea167a5a36dedd4bea2543»")),
+        go_vcr(sent=f"Authorization:\n- Bearer «{_KEY}»"),
+        go_vcr(sent="X-Api-Key:\n- «8f14e45fceea167a5a36dedd4bea2543»"),
     )
     good = (
-        Example(with_header("Authorization", "Bearer <API_KEY>")),
-        Example(with_header("X-Api-Key", "REDACTED")),
-        Example(with_header("X-Request-Id", "8f14e45fceea167a5a36dedd4bea2543")),
+        go_vcr(sent="Authorization:\n- Bearer <API_KEY>"),
+        go_vcr(sent="X-Api-Key:\n- REDACTED"),
+        go_vcr(sent="X-Request-Id:\n- 8f14e45fceea167a5a36dedd4bea2543"),
     )
 
 

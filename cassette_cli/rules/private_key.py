@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from cassette_cli.rules.rule import Example
-from cassette_cli.rules.secret_rule import SecretRule, with_header
+from cassette_cli.rules.example import Example, go_vcr
+from cassette_cli.rules.secret_rule import SecretRule
 
-_PEM = '"«-----BEGIN PRIVATE KEY-----' + "\\nMC4CAQAwBQYDK2VwBCIEIP" + "aB3dE6gH9jK2mN5p" * 2
+_PEM = "MC4CAQAwBQYDK2VwBCIEIP" + "aB3dE6gH9jK2mN5p" * 2
+
+
+def _header(begin: str, end: str) -> Example:
+    """A header that holds a block between these lines."""
+    return go_vcr(sent=f'X-Key:\n- "{begin}\\n{_PEM}\\n{end}"')
 
 
 class PrivateKey(SecretRule):
@@ -14,8 +19,8 @@ class PrivateKey(SecretRule):
     name = "private-key"
     severity = "error"
     severities = {"private-key": "error"}  # noqa: RUF012  # never changed
-    bad = (Example(with_header("X-Key", _PEM + '\\n-----END PRIVATE KEY-----»"')),)
-    good = (Example(with_header("X-Key", '"-----BEGIN PUBLIC KEY-----"')),)
+    bad = (_header("«-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----»"),)
+    good = (_header("-----BEGIN PUBLIC KEY-----", "-----END PUBLIC KEY-----"),)
 
 
 RULE = PrivateKey

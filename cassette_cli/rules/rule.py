@@ -13,6 +13,7 @@ from cassette_cli.model.cassette import Cassette, Interaction, Message
 from cassette_cli.model.finding import Finding, Severity
 from cassette_cli.model.secret import Secret
 from cassette_cli.plugins import load
+from cassette_cli.rules.example import Example
 from cassette_cli.source.json_layer import Route
 from cassette_cli.source.layer import Place
 
@@ -54,14 +55,6 @@ class Subject:
         for interaction in self.cassette.interactions:
             yield interaction, interaction.request
             yield interaction, interaction.response
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A small cassette; in a bad one `«` and `»` mark what the finding points at."""
-
-    text: str
-    recorder: str = "go-vcr"
 
 
 class Rule(ABC):

@@ -10,29 +10,6 @@ from cassette_cli.model.finding import Finding, Severity
 from cassette_cli.model.secret import Secret
 from cassette_cli.rules.rule import Rule, Subject
 
-_CASSETTE = """---
-version: 2
-interactions:
-- id: 0
-  request:
-    method: GET
-    url: https://api.example.com/v1/things{query}
-    headers:
-      {name}:
-      - {value}
-  response:
-    headers: {{}}
-    status: 200 OK
-    code: 200
-    duration: 1ms
-    body: ""
-"""
-
-
-def with_header(name: str, value: str, query: str = "") -> str:
-    """A cassette whose request has this header."""
-    return _CASSETTE.format(name=name, value=value, query=query)
-
 
 class SecretRule(Rule):
     """Secrets of some classes, found by the one detector."""

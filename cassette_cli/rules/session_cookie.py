@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from cassette_cli.model.finding import Finding
 from cassette_cli.model.secret import Secret
-from cassette_cli.rules.rule import Example, Subject
-from cassette_cli.rules.secret_rule import SecretRule, with_header
+from cassette_cli.rules.example import go_vcr
+from cassette_cli.rules.rule import Subject
+from cassette_cli.rules.secret_rule import SecretRule
 
 _VALUE = "9f86d081884c7d659a2feaa0c55ad015"
 
@@ -27,8 +28,8 @@ class SessionCookie(SecretRule):
         "bot-cookie": "info",
     }
     hint = "cassette redact replaces session cookies in place"
-    bad = (Example(with_header("Cookie", f"theme=dark; sessionid=«{_VALUE}»")),)
-    good = (Example(with_header("Cookie", "theme=dark; sessionid=REDACTED")),)
+    bad = (go_vcr(sent=f"Cookie:\n- theme=dark; sessionid=«{_VALUE}»"),)
+    good = (go_vcr(sent="Cookie:\n- theme=dark; sessionid=REDACTED"),)
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         """One finding a cookie name: the same few cookies come back with every answer."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cassette_cli.rules.rule import Example
-from cassette_cli.rules.secret_rule import SecretRule, with_header
+from cassette_cli.rules.example import go_vcr
+from cassette_cli.rules.secret_rule import SecretRule
 
 _SIGNATURE = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
@@ -17,8 +17,8 @@ class SignedUrl(SecretRule):
     name = "signed-url"
     severity = "error"
     severities = {"signed-url": "error"}  # noqa: RUF012  # never changed
-    bad = (Example(with_header("Accept", "'*/*'", query=f"?X-Amz-Signature=«{_SIGNATURE}»")),)
-    good = (Example(with_header("Accept", "'*/*'", query="?X-Amz-Signature=REDACTED")),)
+    bad = (go_vcr(query=f"?X-Amz-Signature=«{_SIGNATURE}»"),)
+    good = (go_vcr(query="?X-Amz-Signature=REDACTED"),)
 
 
 RULE = SignedUrl

@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cassette_cli.model.finding import Finding
-from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.rules.example import Example, go_vcr
+from cassette_cli.rules.rule import Rule, Subject
 
-_HEAD = """---
-version: 2
-interactions:
-- id: 0
-  request:
-    method: POST
-    url: https://api.example.com/v1/chat/completions
-    headers: {}
-  response:
-    headers:
-      Content-Type:
-      - text/event-stream
-    status: 200 OK
-    code: 200
-    duration: 1ms
-    body: |+
-"""
+
+def _stream(*lines: str) -> Example:
+    """A response of event-stream lines; chunks are given by what stands in their only choice."""
+    body = "".join(f"      {line}\n\n" for line in lines)
+    return go_vcr(got="Content-Type:\n- text/event-stream", body=f"|+\n{body.rstrip()}\n")
+
+
+def _chunk(choice: str) -> str:
+    return f'data: {{"object":"chat.completion.chunk","choices":[{{"index":0,{choice}}}]}}'
 
 
 class TruncatedStream(Rule):
@@ -37,25 +30,10 @@ class TruncatedStream(Rule):
     name = "truncated-stream"
     group = "streams"
     severity = "error"
-    bad = (
-        Example(
-            _HEAD
-            + '      «data: {"object":"chat.completion.chunk",'
-            + '"choices":[{"index":0,"delta":{"content":"Hel"}}]}»\n\n'
-        ),
-    )
+    bad = (_stream("«" + _chunk('"delta":{"content":"Hel"}') + "»"),)
     good = (
-        Example(
-            _HEAD
-            + '      data: {"object":"chat.completion.chunk",'
-            + '"choices":[{"index":0,"delta":{"content":"Hello"}}]}\n\n'
-            + "      data: [DONE]\n\n"
-        ),
-        Example(
-            _HEAD
-            + '      data: {"object":"chat.completion.chunk",'
-            + '"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\n'
-        ),
+        _stream(_chunk('"delta":{"content":"Hello"}'), "data: [DONE]"),
+        _stream(_chunk('"delta":{},"finish_reason":"stop"')),
     )
 
     def check(self, subject: Subject) -> Iterator[Finding]:

@@ -5,28 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cassette_cli.model.finding import Finding
-from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.rules.example import Example, vcrpy
+from cassette_cli.rules.rule import Rule, Subject
 from cassette_cli.source.layer import Place
 from cassette_cli.source.spans import Span
 
-_CASSETTE = """interactions:
-- request:
-    body: null
-    headers: {{}}
-    method: GET
-    uri: https://api.example.com/v1/things
-  response:
-    body:
-      string: !!binary |
-        {body}
-    headers:
-      Content-Encoding:
-      - gzip
-    status:
-      code: 200
-      message: OK
-version: 1
-"""
+
+def _packed(base64: str) -> Example:
+    return vcrpy(got="Content-Encoding:\n- gzip", body=f"!!binary |\n        {base64}")
 
 
 class UndecodableBody(Rule):
@@ -40,10 +26,10 @@ class UndecodableBody(Rule):
     name = "undecodable-body"
     group = "http"
     severity = "error"
-    bad = (Example(_CASSETTE.format(body="«H4sIAAAAAAAC/6tW»"), "vcrpy"),)
+    bad = (_packed("«H4sIAAAAAAAC/6tW»"),)
     good = (
-        Example(_CASSETTE.format(body="H4sIAAAAAAACA0tMSk4BABHNgu0EAAAA"), "vcrpy"),
-        Example(_CASSETTE.format(body="eyJhIjogMX0="), "vcrpy"),
+        _packed("H4sIAAAAAAACA0tMSk4BABHNgu0EAAAA"),
+        _packed("eyJhIjogMX0="),
     )
 
     def check(self, subject: Subject) -> Iterator[Finding]:

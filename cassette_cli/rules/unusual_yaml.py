@@ -5,25 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cassette_cli.model.finding import Finding
-from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.rules.example import go_vcr
+from cassette_cli.rules.rule import Rule, Subject
 from cassette_cli.source.layer import Place
 from cassette_cli.source.spans import Span
-
-_CASSETTE = """---
-version: 2
-interactions:
-- id: 0
-  request:
-    method: GET
-    url: https://api.example.com/v1/things
-    headers: {headers}
-  response:
-    headers: {{}}
-    status: 200 OK
-    code: 200
-    duration: 1ms
-    body: ""
-"""
 
 
 class UnusualYaml(Rule):
@@ -36,8 +21,8 @@ class UnusualYaml(Rule):
     name = "unusual-yaml"
     group = "shape"
     severity = "warning"
-    bad = (Example(_CASSETTE.format(headers="{Referer: [http«»://example.com]}")),)
-    good = (Example(_CASSETTE.format(headers="{Referer: ['http://example.com']}")),)
+    bad = (go_vcr(sent="{Referer: [http«»://example.com]}"),)
+    good = (go_vcr(sent="{Referer: ['http://example.com']}"),)
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         """What the reader noticed."""

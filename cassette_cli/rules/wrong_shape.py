@@ -6,28 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cassette_cli.model.finding import Finding
-from cassette_cli.rules.rule import Example, Rule, Subject
+from cassette_cli.rules.example import go_vcr
+from cassette_cli.rules.rule import Rule, Subject
 from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import Route
 from cassette_cli.source.layer import Place
 from cassette_cli.source.node import Mapping, Node, children, resolved
 from cassette_cli.source.spans import Span
-
-_CASSETTE = """---
-version: 2
-interactions:
-- id: 0
-  request:
-    method: GET
-    url: https://api.example.com/v1/things
-    headers: {{}}
-  response:
-    headers: {{}}
-    status: 200 OK
-    code: {code}
-    duration: 1ms
-    body: ""
-"""
 
 
 class WrongShape(Rule):
@@ -41,8 +26,8 @@ class WrongShape(Rule):
     name = "wrong-shape"
     group = "shape"
     severity = "error"
-    bad = (Example(_CASSETTE.format(code='«"200"»')), Example(_CASSETTE.format(code="«[200]»")))
-    good = (Example(_CASSETTE.format(code="200")), Example(_CASSETTE.format(code="0x1f4")))
+    bad = (go_vcr(code='«"200"»'), go_vcr(code="«[200]»"))
+    good = (go_vcr(code="200"), go_vcr(code="0x1f4"))
 
     def check(self, subject: Subject) -> Iterator[Finding]:
         """Every violation of the schema, the best first."""

@@ -11,7 +11,8 @@ from cassette_cli.model.config import Config
 from cassette_cli.model.finding import SEVERITIES
 from cassette_cli.ops.findings import Reported
 from cassette_cli.ops.lint import lint_bytes
-from cassette_cli.rules.rule import Example, Rule, rules
+from cassette_cli.rules.example import Example
+from cassette_cli.rules.rule import Rule, rules
 
 VARIANTS: dict[str, Callable[[str], str]] = {
     "lf": lambda text: text,
