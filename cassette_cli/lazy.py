@@ -10,18 +10,18 @@ _METHODS = ("match", "fullmatch", "search", "sub", "split", "findall", "finditer
 
 class _Lazy:
     def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
+        self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> object:
         # Only until the first use: the methods put here are found before this one is asked.
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern with the searching methods of a compiled one, and none of its attributes."""
+    """A pattern with the searching methods of a compiled one, and of its attributes only `pattern`."""
     return cast("re.Pattern[str]", _Lazy(source, flags))

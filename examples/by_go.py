@@ -50,7 +50,7 @@ def record(recorder: str, plan: tuple[Cassette, ...], folder: Path, proxy: str) 
     done = subprocess.run(
         ("go", "run", "."),
         cwd=PROGRAMS[recorder],
-        env=_environment(),
+        env=environment(),
         input=json.dumps(task),
         capture_output=True,
         text=True,
@@ -60,7 +60,7 @@ def record(recorder: str, plan: tuple[Cassette, ...], folder: Path, proxy: str) 
         raise RecordingError(f"{recorder}: {done.stderr.strip()}")
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Without modules nothing is downloaded, and without cgo no C compiler is needed."""
     fixed = {"GO111MODULE": "off", "GOPATH": str(GOPATH), "GOFLAGS": "", "CGO_ENABLED": "0"}
     return {**os.environ, **fixed}

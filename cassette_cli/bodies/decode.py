@@ -8,6 +8,7 @@ from typing import Protocol
 
 from cassette_cli.bodies.binary import binary_kind
 from cassette_cli.bodies.coding import CODINGS, MAGIC, Decompressed
+from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer, best
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Message
@@ -23,7 +24,7 @@ DEFAULT_LIMIT = 64 * 1024 * 1024
 _NO_CODINGS = ("", "identity", "none", "aws-chunked")
 """Words in the header that change nothing; the last is S3's word for a signed upload."""
 
-_CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]+)", re.I)
+_CHARSET = lazy(r"charset\s*=\s*\"?([\w.:-]+)", re.I)
 
 
 class BodyReader(Protocol):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
+from cassette_cli.lazy import lazy
 from cassette_cli.source.layer import Layer, Mapped
 from cassette_cli.source.spans import OffsetMap, Piece, Span
 
-_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+|\+")
+_ENCODED = lazy(r"(?:%[0-9A-Fa-f]{2})+|\+")
 
 
 class Percent(Mapped):

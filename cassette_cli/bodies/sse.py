@@ -7,21 +7,21 @@ that no blank line ends.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from cassette_cli.errors import RefusedError
+from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.source.layer import Layer, Mapped
 from cassette_cli.source.spans import Edit, OffsetMap, Piece, Span
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_START = re.compile(r"\ufeff?(?:(?:(?::|event:|id:|retry:)[^\r\n]*+)?(?:\r\n|\r|\n))*+data:")
-_BREAK = re.compile(r"\r\n|\r|\n")
-_MILLISECONDS = re.compile(r"[0-9]{1,18}")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n){2}|\Z")
+_LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_START = lazy(r"\ufeff?(?:(?:(?::|event:|id:|retry:)[^\r\n]*+)?(?:\r\n|\r|\n))*+data:")
+_BREAK = lazy(r"\r\n|\r|\n")
+_MILLISECONDS = lazy(r"[0-9]{1,18}")
+_BLANK_LINE = lazy(r"(?:\r\n|\r|\n){2}|\Z")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cassette_cli.credentials.names import json_key_kind
 from cassette_cli.credentials.tokens import find_tokens
+from cassette_cli.lazy import lazy
 from cassette_cli.model.kind import Kind
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect_fields import in_named
@@ -17,8 +18,8 @@ from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, children, resolved, text_of
 
-_KEY = re.compile(r'"([^"\\]{1,80})\\*"\s*:')
-_ESCAPED = re.compile(r"\\+(?:/|u00([0-7][0-9a-fA-F]))")
+_KEY = lazy(r'"([^"\\]{1,80})\\*"\s*:')
+_ESCAPED = lazy(r"\\+(?:/|u00([0-7][0-9a-fA-F]))")
 _NESTED = 4
 _LeafLayer = Callable[[Scalar, Route], Layer[str]]
 

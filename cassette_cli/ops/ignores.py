@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cassette_cli.lazy import lazy
 from cassette_cli.model.config import Config
 from cassette_cli.ops.findings import Reported
 from cassette_cli.ops.globs import matches
@@ -14,7 +14,7 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.node import Scalar
 from cassette_cli.source.place import route_of_pointer
 
-_COMMENT = re.compile(r"#[ \t]*cassette:[ \t]*ignore\[([\w, -]*)\][ \t]*([^\r\n]*)")
+_COMMENT = lazy(r"#[ \t]*cassette:[ \t]*ignore\[([\w, -]*)\][ \t]*([^\r\n]*)")
 
 
 @dataclass(slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from cassette_cli.lazy import lazy
 from cassette_cli.model.secret import Secret
 from cassette_cli.source.document import Document
 from cassette_cli.source.place import file_spans
@@ -12,7 +12,7 @@ from cassette_cli.source.scalar_layer import YamlScalar
 from cassette_cli.source.spans import Span
 
 MASK = "*"
-_VISIBLE = re.compile(r"\S")
+_VISIBLE = lazy(r"\S")
 
 
 class Masks:

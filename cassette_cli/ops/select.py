@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
 
 from cassette_cli.errors import UsageError
+from cassette_cli.lazy import lazy
 from cassette_cli.model.cassette import Interaction
 
-_INDEX = re.compile(r"[-+]?\d{1,9}")
-_SLICE = re.compile(r"([-+]?\d{1,9})?:([-+]?\d{1,9})?(?::([-+]?\d{1,9})?)?")
-_STATUS = re.compile(r"[1-5xX][0-9xX]{2}")
+_INDEX = lazy(r"[-+]?\d{1,9}")
+_SLICE = lazy(r"([-+]?\d{1,9})?:([-+]?\d{1,9})?(?::([-+]?\d{1,9})?)?")
+_STATUS = lazy(r"[1-5xX][0-9xX]{2}")
 
 
 def select(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from cassette_cli.lazy import lazy
 from cassette_cli.rules.rule import Violation
 from cassette_cli.source.json_layer import Route
 
@@ -14,7 +14,7 @@ _NAMES = {
     "string": "text", "number": "a number", "integer": "a whole number", "boolean": "true or false",
     "null": "null", "array": "a list", "object": "a mapping",
 }  # fmt: skip
-_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z_ -]{0,30}")
+_PLAIN_NAME = lazy(r"[A-Za-z_][A-Za-z_ -]{0,30}")
 """A key that may be named; one with digits in it may be a secret."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from cassette_cli.lazy import lazy
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Message
 from cassette_cli.output.foreign import one_line, printable
@@ -17,7 +17,7 @@ from cassette_cli.source.resolve import plain
 
 _LINES = 200
 _LINE_LENGTH = 2_000
-_JSON = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)')
+_JSON = lazy(r'("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)')
 
 
 def header_lines(message: Message) -> Iterator[StyledLine]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cassette_cli.lazy import lazy
 from cassette_cli.model.cassette import Header, Stored, Text
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
 
-_GO_DURATION = re.compile(r"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)")
+_GO_DURATION = lazy(r"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)")
 _LONGEST = 100
 """Characters of a duration; Go writes 25 at most."""
 _MILLISECONDS = {
@@ -36,6 +37,11 @@ def text(document: Document, node: Node | None) -> Text | None:
     if not isinstance(node, Scalar) or is_null(node):
         return None
     return document.text(node)
+
+
+def words(node: Node | None) -> str | None:
+    """The text of a scalar; None where there is none, or a null."""
+    return None if is_null(node) else text_of(node)
 
 
 def whole_number(node: Node | None) -> int | None:

@@ -13,10 +13,11 @@ from cassette_cli.recorders.fields import (
     stored_scalar,
     text,
     whole_number,
+    words,
 )
 from cassette_cli.recorders.interactions_list import exchanges
 from cassette_cli.source.document import Document
-from cassette_cli.source.node import Node, text_of
+from cassette_cli.source.node import Node
 
 
 def read_exchanges(document: Document) -> Iterator[Interaction]:
@@ -50,7 +51,7 @@ def _request(document: Document, node: Node | None) -> Request:
 
 
 def _response(document: Document, node: Node | None) -> Response:
-    status = text_of(entry(node, "status")) or ""
+    status = words(entry(node, "status")) or ""
     code = whole_number(entry(node, "code"))
     return Response(
         "response",

@@ -17,6 +17,7 @@ from cassette_cli.recorders.fields import (
     stored_scalar,
     text,
     whole_number,
+    words,
 )
 from cassette_cli.recorders.interactions_list import (
     exchanges,
@@ -27,7 +28,7 @@ from cassette_cli.recorders.interactions_list import (
     version,
 )
 from cassette_cli.source.document import Document
-from cassette_cli.source.node import Mapping, Node, text_of
+from cassette_cli.source.node import Mapping, Node
 
 
 class Vcrpy:
@@ -74,7 +75,7 @@ def _read(document: Document) -> Iterator[Interaction]:
             _response(document, response),
             node,
             route,
-            recorded_at=text_of(entry(node, "recorded_at")),
+            recorded_at=words(entry(node, "recorded_at")),
         )
 
 
@@ -88,7 +89,7 @@ def _response(document: Document, node: Node | None) -> Response:
         headers(document, entry(node, "headers")),
         _stored(document, node),
         status=code,
-        reason=text_of(entry(status, "message")) or None,
+        reason=words(entry(status, "message")) or None,
     )
 
 

@@ -9,10 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from cassette_cli.lazy import lazy
 from cassette_cli.source.layer import Fragment, Layer, Place
 from cassette_cli.source.spans import Edit, Span, splice
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = lazy(r"\s+")
 
 
 def decode_base64(text: str) -> bytes:

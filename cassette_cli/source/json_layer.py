@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from cassette_cli.lazy import lazy
 from cassette_cli.source.layer import Layer, Mapped, Slice
 from cassette_cli.source.node import Node, Scalar, children
 from cassette_cli.source.read_json import read_lenient_json, scan_string
@@ -15,10 +16,8 @@ from cassette_cli.source.spans import OffsetMap, Piece, Span
 Route = tuple[str | int, ...]
 """Steps from a root: keys, and 0-based indices."""
 
-_ESCAPE = re.compile(
-    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u.{4}|.)", re.S
-)
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPE = lazy(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u.{4}|.)", re.S)
+_SURROGATE = lazy("[\ud800-\udfff]")
 """Half a pair, which a stream may cut in two; only an escape can write it."""
 
 

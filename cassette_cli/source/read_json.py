@@ -10,16 +10,17 @@ import re
 from json import decoder
 from json.decoder import JSONDecodeError
 
+from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 10_000
 """Nested collections; a route to a leaf is as long as the leaf is deep."""
 
-_BLANK = re.compile(r"[ \t\n\r]*")
+_BLANK = lazy(r"[ \t\n\r]*")
 _PUNCTUATION = r'[ \t\n\r]*(?:(")|([\[{])|([\]}])|(,)|(:)'
 _BARE = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null"
-_TOKEN = re.compile(rf"{_PUNCTUATION}|({_BARE})(?![\w.+-]))")
-_LENIENT_TOKEN = re.compile(rf"{_PUNCTUATION}|({_BARE}|NaN|-?Infinity)(?![\w.+-]))")
+_TOKEN = lazy(rf"{_PUNCTUATION}|({_BARE})(?![\w.+-]))")
+_LENIENT_TOKEN = lazy(rf"{_PUNCTUATION}|({_BARE}|NaN|-?Infinity)(?![\w.+-]))")
 _VALUE, _KEY, _COLON, _NEXT, _FIRST_VALUE, _FIRST_KEY, _DONE = range(7)
 
 

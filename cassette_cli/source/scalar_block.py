@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cassette_cli.lazy import lazy
 from cassette_cli.source.scalar_chars import BREAK, BREAKS
 
-_HEADER = re.compile(
+_HEADER = lazy(
     "([|>])(?:([-+]?)([1-9]?)|([1-9])([-+]))([ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?)"
     "(\r\n|[\r\n\x85\u2028\u2029]|$)"
 )
-_LINE = re.compile("([^\r\n\x85\u2028\u2029]*)(\r\n|[\r\n\x85\u2028\u2029]|$)")
-_CONTENT = re.compile("[^ \r\n\x85\u2028\u2029]")
+_LINE = lazy("([^\r\n\x85\u2028\u2029]*)(\r\n|[\r\n\x85\u2028\u2029]|$)")
+_CONTENT = lazy("[^ \r\n\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)

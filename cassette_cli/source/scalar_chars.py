@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from cassette_cli.lazy import lazy
 
 BLANKS = " \t"
 BREAKS = "\r\n\x85\u2028\u2029"
 """What libyaml ends a line at; CR LF counts as one break."""
 
-BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-FOLD = re.compile("(?:(?:\r\n|[\r\n\x85\u2028\u2029])[ \t]*)+")
-NEEDS_ESCAPE = re.compile(
+BREAK = lazy("\r\n|[\r\n\x85\u2028\u2029]")
+FOLD = lazy("(?:(?:\r\n|[\r\n\x85\u2028\u2029])[ \t]*)+")
+NEEDS_ESCAPE = lazy(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """What a plain, single-quoted or literal scalar cannot hold: it would be lost, or end a line."""
 
-SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = lazy("[\ud800-\udfff]")
 
 _NAMED = {
     "\0": "0", "\a": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r",
@@ -24,7 +24,7 @@ _NAMED = {
 _MEANINGS = {f"\\{letter}": char for char, letter in _NAMED.items()} | {
     "\\ ": " ", "\\\t": "\t", "\\/": "/", "\\'": "'", "\\_": "\xa0",
 }  # fmt: skip
-_ESCAPED = re.compile(f'["\\\\\t\n]|{NEEDS_ESCAPE.pattern}')
+_ESCAPED = lazy(f'["\\\\\t\n]|{NEEDS_ESCAPE.pattern}')
 
 
 def normal(line_break: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Style
 from cassette_cli.source.scalar_block import content_indent, read_block
 from cassette_cli.source.scalar_block_tiles import block_tiles
@@ -16,12 +15,12 @@ KEY_LIMIT = 1024
 
 _SPACE = " \t\r\n\x85\u2028\u2029"
 _INDICATORS = r"\-?:,\[\]{}#&*!|>'\"%@`"
-_START = re.compile(f"[^{_INDICATORS}{_SPACE}]|[-?:](?=[^{_SPACE}])")
-_FLOW_START = re.compile(f"[^{_INDICATORS}{_SPACE}]|-(?=[^{_SPACE},\\[\\]{{}}?:])")
-_INSIDE = re.compile(f":(?=[{_SPACE}]|\\Z)|(?<=[{_SPACE}])#")
-_FLOW_INSIDE = re.compile(f"[,\\[\\]{{}}?:]|(?<=[{_SPACE}])#")
-_MARKER = re.compile(f"(?:^|[\r\n\x85\u2028\u2029])(?:---|\\.\\.\\.)(?=[{_SPACE}]|\\Z)")
-_CONTINUATION = re.compile("[\r\n\x85\u2028\u2029]( *)(?=[^ \r\n\x85\u2028\u2029])")
+_START = lazy(f"[^{_INDICATORS}{_SPACE}]|[-?:](?=[^{_SPACE}])")
+_FLOW_START = lazy(f"[^{_INDICATORS}{_SPACE}]|-(?=[^{_SPACE},\\[\\]{{}}?:])")
+_INSIDE = lazy(f":(?=[{_SPACE}]|\\Z)|(?<=[{_SPACE}])#")
+_FLOW_INSIDE = lazy(f"[,\\[\\]{{}}?:]|(?<=[{_SPACE}])#")
+_MARKER = lazy(f"(?:^|[\r\n\x85\u2028\u2029])(?:---|\\.\\.\\.)(?=[{_SPACE}]|\\Z)")
+_CONTINUATION = lazy("[\r\n\x85\u2028\u2029]( *)(?=[^ \r\n\x85\u2028\u2029])")
 _ENDS = tuple(_SPACE)
 
 

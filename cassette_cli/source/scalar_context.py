@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
+from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
 from cassette_cli.source.scalar_chars import BREAK, BREAKS
 
-_PROPERTIES_BEFORE = re.compile(r"(?:(?:&\S+|!\S*)[ \t]+)+\Z")
-_COLON = re.compile("[ \t]*:")
-_BLANKS_AFTER = re.compile("[ \t]*")
+_PROPERTIES_BEFORE = lazy(r"(?:(?:&\S+|!\S*)[ \t]+)+\Z")
+_COLON = lazy("[ \t]*:")
+_BLANKS_AFTER = lazy("[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

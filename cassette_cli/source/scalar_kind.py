@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from cassette_cli.errors import RefusedError
+from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Scalar
 from cassette_cli.source.resolve import kind_of
 from cassette_cli.source.scalar_context import ScalarContext
 
-_TYPED_TAG = re.compile(r"tag:yaml\.org,2002:(null|bool|int|float|timestamp)")
-_ODD = re.compile(r"[yYnN]|=|<<")
+_TYPED_TAG = lazy(r"tag:yaml\.org,2002:(null|bool|int|float|timestamp)")
+_ODD = lazy(r"[yYnN]|=|<<")
 """YAML 1.1 gives these a type too (https://yaml.org/type/), though no recorder's parser does."""
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from operator import is_
 
+from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Style
 from cassette_cli.source.scalar_chars import BLANKS, BREAK, FOLD, fold_value, normal, unescape
 from cassette_cli.source.spans import OffsetMap
 
-_LINE_END = re.compile("[\r\n\x85\u2028\u2029]")
+_LINE_END = lazy("[\r\n\x85\u2028\u2029]")
 _TOKENS = {
-    "single": re.compile("[^']+|''"),
-    "double": re.compile(
+    "single": lazy("[^']+|''"),
+    "double": lazy(
         r'[^\\"]+|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^xuU])', re.DOTALL
     ),
 }

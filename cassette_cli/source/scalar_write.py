@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Style
 from cassette_cli.source.scalar_chars import BREAK, FOLD, NEEDS_ESCAPE, escape
 from cassette_cli.source.scalar_region import Regions, Spot
 from cassette_cli.source.spans import Edit, Span
 
-_NEWLINES = re.compile("\n+")
+_NEWLINES = lazy("\n+")
 _EDGE = {" ": "\\ ", "\t": "\\t"}
 
 

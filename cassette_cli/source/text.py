@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from cassette_cli.errors import Where
+from cassette_cli.lazy import lazy
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = lazy(r"\r\n?|\n")
 
 
 def line_starts(text: str) -> list[int]:
