@@ -23,5 +23,5 @@ class _Lazy:
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern with the searching methods of a compiled one, and of its attributes only `pattern`."""
+    """A pattern with a compiled one's searching methods; of its attributes only `pattern`."""
     return cast("re.Pattern[str]", _Lazy(source, flags))

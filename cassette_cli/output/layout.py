@@ -55,22 +55,43 @@ def wrap(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells, broken at blanks where there are any."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        rest = paragraph
-        while cell_len(rest) > width:
-            at = _break(rest, width)
-            lines.append(rest[:at].rstrip())
-            rest = rest[at:].lstrip()
-        lines.append(rest)
+        at = 0
+        while (end := _fitting(paragraph, at, width)) < len(paragraph):
+            lines.append(paragraph[at:end].rstrip())
+            at = end
+            while paragraph[at : at + 1] == " ":
+                at += 1
+        lines.append(paragraph[at:])
     return lines
 
 
-def _break(text: str, width: int) -> int:
-    """Characters of the longest beginning that fits, up to its last blank."""
-    end, cells = 0, 0
+def _fitting(text: str, start: int, width: int) -> int:
+    """Where to end a line that begins at `start`: behind its last blank, if that is not too early.
+
+    Characters; at least one is taken.
+    """
+    end, cells = start, 0
     while end < len(text) and (cells := cells + cell_len(text[end])) <= width:
         end += 1
-    blank = text.rfind(" ", 1, end)
-    return max(1, blank + 1 if blank > end // 2 else end)
+    if end == len(text):
+        return end
+    blank = text.rfind(" ", start + 1, end + 1)
+    return max(start + 1, blank + 1 if blank > (start + end) // 2 else end)
+
+
+def wrap_pieces(pieces: Iterable[str], width: int | None) -> list[str]:
+    """The pieces with ` · ` between them, in lines of at most `width` cells where that is possible.
+
+    No piece is broken; None means no limit.
+    """
+    lines: list[str] = []
+    for piece in pieces:
+        longer = f"{lines[-1]} · {piece}" if lines else piece
+        if lines and (width is None or cell_len(longer) <= width):
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return lines
 
 
 def table(

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from cassette_cli.lazy import lazy
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Message
 from cassette_cli.output.foreign import one_line, printable
+from cassette_cli.output.json_lines import json_lines
 from cassette_cli.output.layout import Run, StyledLine
 from cassette_cli.output.units import size
+from cassette_cli.source.node import Node
 from cassette_cli.source.resolve import plain
 
 _LINES = 200
@@ -57,38 +58,33 @@ def body_lines(body: Body, *, whole: bool) -> Iterator[StyledLine]:
 
 
 def _text_lines(body: Body) -> Iterator[str]:
-    """The lines as shown, each made when it is asked for: JSON is indented piece by piece."""
-    value = _json_value(body)
-    if value is None:
-        text = body.text.value if body.text is not None else ""
-        yield from printable(text).removesuffix("\n").split("\n")
-        return
-    line = ""
-    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value):
-        first, *more = piece.split("\n")
-        line += first
-        for following in more:
-            yield printable(line)
-            line = following
-    yield printable(line)
-
-
-def _json_value(body: Body) -> Any:
-    """The body as a JSON value; None where it is none."""
+    """The lines as shown, each made when it is asked for."""
     if body.tree is not None:
-        return plain(body.tree, "pyyaml")
-    if body.kind != "json" or body.text is None:
-        return None
+        yield from map(printable, json_lines(_tree_text(body.tree)))
+        return
+    text = body.text.value if body.text is not None else ""
+    if body.kind == "json" and _is_json(text):
+        yield from map(printable, json_lines(text))
+    else:
+        yield from printable(text).removesuffix("\n").split("\n")
+
+
+def _is_json(text: str) -> bool:
     try:
-        return json.loads(body.text.value)
+        json.loads(text)
     except (ValueError, RecursionError):
-        return None
+        return False
+    return True
+
+
+def _tree_text(tree: Node) -> str:
+    return json.dumps(plain(tree, "pyyaml"), ensure_ascii=False)
 
 
 def body_bytes(body: Body) -> bytes:
     """The decoded body as bytes: what `--raw` writes."""
     if body.tree is not None:
-        return json.dumps(plain(body.tree, "pyyaml"), ensure_ascii=False).encode()
+        return _tree_text(body.tree).encode()
     if body.data is not None:
         return body.data.value
     return body.text.value.encode() if body.text is not None else b""

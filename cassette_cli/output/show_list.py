@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cassette_cli.model.cassette import Interaction, Message
 from cassette_cli.ops.show import Shown
 from cassette_cli.output.foreign import one_line
-from cassette_cli.output.layout import Column, Run, StyledLine, table
+from cassette_cli.output.layout import Column, Run, StyledLine, cell_len, table
 from cassette_cli.output.units import duration, plural, size
 
 _COLUMNS = (
@@ -22,21 +22,24 @@ _COLUMNS = (
 )
 
 
-def title(shown: Shown, index: int | None = None) -> StyledLine:
-    """`chat.yaml · go-vcr v2 · 3 interactions`, or `· interaction 1 of 3`."""
+def title(shown: Shown, width: int | None, index: int | None = None) -> Iterator[StyledLine]:
+    """`chat.yaml · go-vcr v2 · 3 interactions`, or `· interaction 1 of 3`; on two lines if long."""
     count = len(shown.cassette.interactions)
     words = plural(count, "interaction") if index is None else f"interaction {index} of {count}"
     if index is not None and count == 1:
         words = "its only interaction"
-    return [
-        Run(one_line(shown.path), "bold"),
-        Run(f" · {shown.cassette.recorder.title} · {words}", "dim"),
-    ]
+    path = one_line(shown.path)
+    rest = f"{shown.cassette.recorder.title} · {words}"
+    if width is not None and cell_len(path) + 3 + cell_len(rest) > width:
+        yield [Run(path, "bold")]
+        yield [Run(rest, "dim")]
+    else:
+        yield [Run(path, "bold"), Run(f" · {rest}", "dim")]
 
 
 def list_view(shown: Shown, width: int | None, *, explain: bool = False) -> Iterator[StyledLine]:
     """The table of interactions under the file's title."""
-    yield title(shown)
+    yield from title(shown, width)
     if explain:
         recorder = shown.cassette.recorder
         yield [Run(f"recorder {recorder.title}: {recorder.because}", "dim")]

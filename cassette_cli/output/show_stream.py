@@ -10,7 +10,7 @@ from typing import Any
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.model.stream import AssembledMessage, Row, Stream
 from cassette_cli.output.foreign import cut, one_line, printable
-from cassette_cli.output.layout import Column, Run, StyledLine, table, wrap
+from cassette_cli.output.layout import Column, Run, StyledLine, table, wrap, wrap_pieces
 from cassette_cli.output.units import plural
 from cassette_cli.source.place import file_spans
 
@@ -106,19 +106,24 @@ def _choice(message: AssembledMessage, width: int | None) -> Iterator[StyledLine
     if message.finish is not None:
         yield [Run("finish".ljust(_LABEL), "magenta"), Run(one_line(message.finish))]
     if message.usage is not None:
-        yield from _labelled("usage", " · ".join(usage_words(message.usage)), width, "")
+        lines = wrap_pieces(usage_words(message.usage), _room(width))
+        yield from _labelled("usage", "\n".join(lines), width, "")
 
 
 def _labelled(label: str, text: str, width: int | None, style: str) -> Iterator[StyledLine]:
     if not text:
         return
-    room = max(20, width - _LABEL) if width else None
-    shown = printable(text)
+    room, shown = _room(width), printable(text)
     lines = wrap(shown, room) if room else shown.split("\n")
     if lines and not lines[-1]:
         lines[-2:] = [lines[-2] + "↵"] if len(lines) > 1 else ["↵"]
     for number, line in enumerate(lines):
         yield [Run((label if not number else "").ljust(_LABEL), "magenta"), Run(line, style)]
+
+
+def _room(width: int | None) -> int | None:
+    """Cells beside the label."""
+    return max(20, width - _LABEL) if width else None
 
 
 def pretty_arguments(text: str) -> str:

@@ -35,7 +35,7 @@ def full_view(shown: Shown, view: View) -> Iterator[StyledLine]:
         if number:
             yield []
         if view.part == "all":
-            yield title(shown, interaction.index)
+            yield from title(shown, view.width, interaction.index)
             yield []
             yield from _whole(shown, interaction, view)
         else:
