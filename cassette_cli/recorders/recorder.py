@@ -10,6 +10,7 @@ from cassette_cli.errors import UnrecognizedError, UsageError
 from cassette_cli.model.bid import Bid, Offer, best
 from cassette_cli.model.cassette import Interaction
 from cassette_cli.plugins import load
+from cassette_cli.recorders.unsupported import known_as
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import Mapping, Node, Sequence, text_of
 
@@ -72,7 +73,7 @@ def choose(document: Document, named: str | None = None) -> tuple[Recorder, str]
         raise UnrecognizedError(
             f"{who} it",
             found=describe_root(root),
-            hint=_tried(offers) if root is not None else "an empty file is no cassette",
+            hint=known_as(root) or _tried(offers) or "an empty file is no cassette",
         )
     return winner[0], winner[1].because
 
@@ -81,13 +82,13 @@ def _names(recorder: Recorder) -> tuple[str, str]:
     return recorder.name, f"{recorder.name}-v{recorder.version}"
 
 
-def _tried(offers: list[tuple[Recorder, Offer]]) -> str:
-    reasons = (
+def _tried(offers: list[tuple[Recorder, Offer]]) -> str | None:
+    reasons = [
         f"{one.name} v{one.version} ({offer.because})"
         for one, offer in offers
         if offer.bid is Bid.NO
-    )
-    return "tried " + ", ".join(reasons)
+    ]
+    return f"tried {', '.join(reasons)}" if reasons else None
 
 
 def describe_root(root: Node | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from support import document
 
@@ -92,3 +94,16 @@ def test_a_wrong_edit_never_gets_through(written: str, monkeypatch: pytest.Monke
     layer = Wrong(parent, parent.root.entries[0][1])  # type: ignore[union-attr, arg-type]
     with pytest.raises(RefusedError):
         edit_document(parent, [LayerEdit(layer, Edit(Span(0, 1), "new"))])
+
+
+@pytest.mark.parametrize("value", ["plain", 'a "b" \\ c', "é\t\n", "\x01", "\x85", "\u2028\x7f"])
+def test_a_file_that_is_json_stays_json(value: str) -> None:
+    before = document('{"a": "b", "c": [1]}\n')
+    target = before.scalar(before.root.entries[0][1])  # type: ignore[union-attr, arg-type]
+    edits = [LayerEdit(target, Edit(Span(0, 1), value))]
+    try:
+        after = edit_document(before, edits).value
+    except RefusedError as refusal:
+        assert "being JSON" in refusal.message
+    else:
+        assert json.loads(after) == {"a": value, "c": [1]}
