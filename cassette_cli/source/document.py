@@ -1,23 +1,23 @@
-"""The file: the root of every chain of spans."""
+"""The document: a file with its tree, and the links of the chain that begin at its scalars."""
 
 from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cassette_cli.errors import LimitError, UnreadableError, Where
 from cassette_cli.source.base64_layer import Base64, is_base64
 from cassette_cli.source.charset_layer import CharsetText
+from cassette_cli.source.file_layer import FileLayer
 from cassette_cli.source.json_layer import Route
-from cassette_cli.source.layer import Layer, LayerEdit, Place
+from cassette_cli.source.layer import Layer
 from cassette_cli.source.node import Mapping, Node, Scalar, resolved, text_of
 from cassette_cli.source.node import Sequence as SequenceNode
 from cassette_cli.source.read_yaml import read_yaml
-from cassette_cli.source.scalar_layer import YamlScalar
-from cassette_cli.source.spans import Edit, Span
-from cassette_cli.source.text import Lines
+from cassette_cli.source.scalar.layer import YamlScalar
+from cassette_cli.source.spans import Span
 from cassette_cli.source.yaml_tree import ParsedYaml
 
 BINARY_TAGS = frozenset({"tag:yaml.org,2002:binary", "!binary"})
@@ -27,38 +27,13 @@ MAX_FILE_SIZE = 512 * 1024 * 1024
 """Bytes; a larger file is refused before it is decoded."""
 
 
-class Document(Layer[str]):
-    """A decoded file and its tree.
-
-    `value` is the text as it stands (line breaks untouched, a BOM included), `root` the tree of
-    its first YAML document.
-    """
-
-    depth = 0
+class Document(FileLayer):
+    """A decoded file, its tree, and a layer for each scalar that somebody asks for."""
 
     def __init__(self, name: str, data: bytes, text: str, parsed: ParsedYaml) -> None:
-        self.name = name
-        self.data = data
-        self.value = text
-        self.parsed = parsed
-        self.lines = Lines(text)
-        self.resolver = "pyyaml"
-        """Whose types plain scalars have; a recorder that knows better says so."""
+        super().__init__(name, data, text, parsed)
         self._scalars: dict[int, YamlScalar] = {}
         self._binaries: dict[int, Base64] = {}
-
-    @property
-    def root(self) -> Node | None:
-        """The first document's root; None in an empty file."""
-        return self.parsed.roots[0] if self.parsed.roots else None
-
-    def outward(self, span: Span) -> Iterable[Place]:
-        """Nothing is further out than the file."""
-        return (Place(self, span),)
-
-    def lower(self, edits: Sequence[Edit[str]]) -> Iterable[LayerEdit]:
-        """The file's own edits are where every chain ends."""
-        return [LayerEdit(self, edit) for edit in edits]
 
     def scalar(self, node: Scalar) -> YamlScalar:
         """The layer of a scalar of this document; the same object at every call."""
@@ -88,10 +63,6 @@ class Document(Layer[str]):
             span = Span(0, len(node.value))
             known = self._binaries[node.start] = Base64(self.scalar(node), span)
         return known
-
-    def where(self, offset: int) -> Where:
-        """1-based line and column of a 0-based character offset."""
-        return self.lines.where(offset)
 
     def route(self, offset: int) -> tuple[Route, Node | None]:
         """Steps to the smallest node at `offset`, and that node; a key leads to its value."""

@@ -9,7 +9,7 @@ from typing import Any
 from cassette_cli.errors import RefusedError, UnreadableError
 from cassette_cli.source.document import Document, read_document
 from cassette_cli.source.layer import Layer, LayerEdit
-from cassette_cli.source.scalar_layer import YamlScalar
+from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Edit, splice
 from cassette_cli.source.verify import Wanted, verify
 

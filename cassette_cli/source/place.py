@@ -10,7 +10,7 @@ from cassette_cli.errors import Where
 from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import JsonBare, JsonString, Route
 from cassette_cli.source.layer import Layer, Place
-from cassette_cli.source.scalar_layer import YamlScalar
+from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
 
 

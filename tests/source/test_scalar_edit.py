@@ -8,8 +8,8 @@ from cassette_cli.errors import RefusedError
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
 from cassette_cli.source.read_yaml import read_yaml
 from cassette_cli.source.resolve import resolve_with
-from cassette_cli.source.scalar_context import column_of, line_break_of, scalar_context
-from cassette_cli.source.scalar_edit import edit_scalar
+from cassette_cli.source.scalar.context import column_of, line_break_of, scalar_context
+from cassette_cli.source.scalar.edit import edit_scalar
 from cassette_cli.source.spans import Edit, Span, splice
 
 RESOLVE = resolve_with("pyyaml")

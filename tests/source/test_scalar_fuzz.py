@@ -21,9 +21,9 @@ from cassette_cli.errors import RefusedError
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
 from cassette_cli.source.read_yaml import read_yaml
 from cassette_cli.source.resolve import Kind, kind_of
-from cassette_cli.source.scalar_context import scalar_context
-from cassette_cli.source.scalar_edit import edit_scalar
-from cassette_cli.source.scalar_map import scalar_map
+from cassette_cli.source.scalar.context import scalar_context
+from cassette_cli.source.scalar.edit import edit_scalar
+from cassette_cli.source.scalar.map import scalar_map
 from cassette_cli.source.spans import Edit, Span, splice
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"

@@ -12,8 +12,8 @@ import pytest
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
 from cassette_cli.source.read_yaml import read_yaml
-from cassette_cli.source.scalar_map import scalar_map, scalar_tiles
-from cassette_cli.source.scalar_tiles import Tiles
+from cassette_cli.source.scalar.map import scalar_map, scalar_tiles
+from cassette_cli.source.scalar.tiles import Tiles
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")

@@ -11,7 +11,7 @@ from cassette_cli.errors import RefusedError
 from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.layer import LayerEdit
-from cassette_cli.source.scalar_layer import YamlScalar
+from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Edit, Span
 from cassette_cli.source.verify import Wanted, verify
 

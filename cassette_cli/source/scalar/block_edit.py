@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cassette_cli.source.scalar_block import Block, content_indent, read_block
-from cassette_cli.source.scalar_block_tiles import block_tiles
-from cassette_cli.source.scalar_literal import (
+from cassette_cli.source.scalar.block import Block, content_indent, read_block
+from cassette_cli.source.scalar.block_tiles import block_tiles
+from cassette_cli.source.scalar.literal import (
     fitting_headers,
     laid_again,
     left_behind,
     spliced_literal,
 )
-from cassette_cli.source.scalar_map import block_reading
-from cassette_cli.source.scalar_region import Regions
-from cassette_cli.source.scalar_target import Candidate, Target
-from cassette_cli.source.scalar_tiles import Tiles
-from cassette_cli.source.scalar_write import Layout, double_quoted, write_regions
+from cassette_cli.source.scalar.map import block_reading
+from cassette_cli.source.scalar.region import Regions
+from cassette_cli.source.scalar.target import Candidate, Target
+from cassette_cli.source.scalar.tiles import Tiles
+from cassette_cli.source.scalar.write import Layout, double_quoted, write_regions
 from cassette_cli.source.spans import Edit, Span
 
 

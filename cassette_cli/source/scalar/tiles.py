@@ -7,7 +7,7 @@ from operator import is_
 
 from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Style
-from cassette_cli.source.scalar_chars import BLANKS, BREAK, FOLD, fold_value, normal, unescape
+from cassette_cli.source.scalar.chars import BLANKS, BREAK, FOLD, fold_value, normal, unescape
 from cassette_cli.source.spans import OffsetMap
 
 _LINE_END = lazy("[\r\n\x85\u2028\u2029]")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cassette_cli.source.scalar_block import Block, Line
-from cassette_cli.source.scalar_chars import BLANKS, fold_value, normal
-from cassette_cli.source.scalar_tiles import Tiles
+from cassette_cli.source.scalar.block import Block, Line
+from cassette_cli.source.scalar.chars import BLANKS, fold_value, normal
+from cassette_cli.source.scalar.tiles import Tiles
 
 
 def block_tiles(block: Block) -> Tiles:

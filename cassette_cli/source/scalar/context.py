@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
-from cassette_cli.source.scalar_chars import BREAK, BREAKS
+from cassette_cli.source.scalar.chars import BREAK, BREAKS
 
 _PROPERTIES_BEFORE = lazy(r"(?:(?:&\S+|!\S*)[ \t]+)+\Z")
 _COLON = lazy("[ \t]*:")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cassette_cli.source.node import Scalar, Style
-from cassette_cli.source.scalar_context import ScalarContext
+from cassette_cli.source.scalar.context import ScalarContext
 from cassette_cli.source.spans import Edit, Span
 
 

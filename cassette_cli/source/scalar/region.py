@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cassette_cli.source.node import Style
-from cassette_cli.source.scalar_chars import BLANKS, BREAKS
-from cassette_cli.source.scalar_tiles import Tiles
+from cassette_cli.source.scalar.chars import BLANKS, BREAKS
+from cassette_cli.source.scalar.tiles import Tiles
 from cassette_cli.source.spans import Edit, Span, splice
 
 _LOST = " \t\n"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cassette_cli.lazy import lazy
-from cassette_cli.source.scalar_chars import BREAK, BREAKS
+from cassette_cli.source.scalar.chars import BREAK, BREAKS
 
 _HEADER = lazy(
     "([|>])(?:([-+]?)([1-9]?)|([1-9])([-+]))([ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?)"

@@ -6,7 +6,7 @@ from cassette_cli.errors import RefusedError
 from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Scalar
 from cassette_cli.source.resolve import kind_of
-from cassette_cli.source.scalar_context import ScalarContext
+from cassette_cli.source.scalar.context import ScalarContext
 
 _TYPED_TAG = lazy(r"tag:yaml\.org,2002:(null|bool|int|float|timestamp)")
 _ODD = lazy(r"[yYnN]|=|<<")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Style
-from cassette_cli.source.scalar_block import content_indent, read_block
-from cassette_cli.source.scalar_block_tiles import block_tiles
-from cassette_cli.source.scalar_chars import BREAK, BREAKS
-from cassette_cli.source.scalar_context import ScalarContext
-from cassette_cli.source.scalar_tiles import flow_tiles
+from cassette_cli.source.scalar.block import content_indent, read_block
+from cassette_cli.source.scalar.block_tiles import block_tiles
+from cassette_cli.source.scalar.chars import BREAK, BREAKS
+from cassette_cli.source.scalar.context import ScalarContext
+from cassette_cli.source.scalar.tiles import flow_tiles
 
 KEY_LIMIT = 1024
 """Characters from a key's start to its colon: libyaml's simple keys, and the YAML specification."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from cassette_cli.source.file_layer import FileLayer
 from cassette_cli.source.layer import Layer, LayerEdit, Place
 from cassette_cli.source.node import Scalar
 from cassette_cli.source.resolve import resolve_with
 from cassette_cli.source.spans import Edit, OffsetMap, Span
-
-if TYPE_CHECKING:
-    from cassette_cli.source.document import Document
 
 
 class YamlScalar(Layer[str]):
@@ -19,7 +16,7 @@ class YamlScalar(Layer[str]):
 
     depth = 1
 
-    def __init__(self, document: Document, node: Scalar) -> None:
+    def __init__(self, document: FileLayer, node: Scalar) -> None:
         self.document = document
         self.node = node
         self.value = node.value
@@ -29,7 +26,7 @@ class YamlScalar(Layer[str]):
     def map(self) -> OffsetMap:
         """The offset map to the file, derived when it is first needed."""
         if self._map is None:
-            from cassette_cli.source.scalar_map import scalar_map
+            from cassette_cli.source.scalar.map import scalar_map
 
             self._map = scalar_map(self.document.value, self.node)
         return self._map
@@ -40,8 +37,8 @@ class YamlScalar(Layer[str]):
 
     def lower(self, edits: Sequence[Edit[str]]) -> Iterable[LayerEdit]:
         """The least intrusive edits of the file; they are proved there and again on re-reading."""
-        from cassette_cli.source.scalar_context import scalar_context
-        from cassette_cli.source.scalar_edit import edit_scalar
+        from cassette_cli.source.scalar.context import scalar_context
+        from cassette_cli.source.scalar.edit import edit_scalar
 
         text, resolve = self.document.value, resolve_with(self.document.resolver)
         context = scalar_context(text, self.document.parsed.roots, self.node, resolve)

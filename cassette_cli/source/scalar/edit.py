@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.node import Scalar
-from cassette_cli.source.scalar_candidates import candidates
-from cassette_cli.source.scalar_chars import BLANKS, BREAKS, SURROGATE
-from cassette_cli.source.scalar_check import KEY_LIMIT, reads_as
-from cassette_cli.source.scalar_context import ScalarContext
-from cassette_cli.source.scalar_kind import must_keep, typed
-from cassette_cli.source.scalar_target import Candidate, Target
+from cassette_cli.source.scalar.candidates import candidates
+from cassette_cli.source.scalar.chars import BLANKS, BREAKS, SURROGATE
+from cassette_cli.source.scalar.check import KEY_LIMIT, reads_as
+from cassette_cli.source.scalar.context import ScalarContext
+from cassette_cli.source.scalar.kind import must_keep, typed
+from cassette_cli.source.scalar.target import Candidate, Target
 from cassette_cli.source.spans import Edit, Span, splice
 
 _LOOKAHEAD = 4096

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.source.node import Scalar, Style
-from cassette_cli.source.scalar_block_edit import block_candidates
-from cassette_cli.source.scalar_kind import is_text
-from cassette_cli.source.scalar_map import scalar_tiles
-from cassette_cli.source.scalar_region import Regions
-from cassette_cli.source.scalar_target import Candidate, Target
-from cassette_cli.source.scalar_write import Layout, double_quoted, single_quoted, write_regions
+from cassette_cli.source.scalar.block_edit import block_candidates
+from cassette_cli.source.scalar.kind import is_text
+from cassette_cli.source.scalar.map import scalar_tiles
+from cassette_cli.source.scalar.region import Regions
+from cassette_cli.source.scalar.target import Candidate, Target
+from cassette_cli.source.scalar.write import Layout, double_quoted, single_quoted, write_regions
 from cassette_cli.source.spans import Edit, splice
 
 

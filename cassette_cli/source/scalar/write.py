@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Style
-from cassette_cli.source.scalar_chars import BREAK, FOLD, NEEDS_ESCAPE, escape
-from cassette_cli.source.scalar_region import Regions, Spot
+from cassette_cli.source.scalar.chars import BREAK, FOLD, NEEDS_ESCAPE, escape
+from cassette_cli.source.scalar.region import Regions, Spot
 from cassette_cli.source.spans import Edit, Span
 
 _NEWLINES = lazy("\n+")

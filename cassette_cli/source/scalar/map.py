@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.node import Scalar
-from cassette_cli.source.scalar_block import Block, likely_indents, read_block
-from cassette_cli.source.scalar_block_tiles import block_tiles
-from cassette_cli.source.scalar_tiles import Tiles, flow_tiles
+from cassette_cli.source.scalar.block import Block, likely_indents, read_block
+from cassette_cli.source.scalar.block_tiles import block_tiles
+from cassette_cli.source.scalar.tiles import Tiles, flow_tiles
 from cassette_cli.source.spans import OffsetMap
 
 

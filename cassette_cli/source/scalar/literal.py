@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cassette_cli.source.scalar_block import Block, Header
-from cassette_cli.source.scalar_chars import BLANKS, BREAK, BREAKS, NEEDS_ESCAPE
-from cassette_cli.source.scalar_context import ScalarContext
-from cassette_cli.source.scalar_region import Regions
+from cassette_cli.source.scalar.block import Block, Header
+from cassette_cli.source.scalar.chars import BLANKS, BREAK, BREAKS, NEEDS_ESCAPE
+from cassette_cli.source.scalar.context import ScalarContext
+from cassette_cli.source.scalar.region import Regions
 from cassette_cli.source.spans import Edit, Span
 
 _WIDEST_INDICATOR = 9
