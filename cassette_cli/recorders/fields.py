@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from cassette_cli.lazy import lazy
 from cassette_cli.model.cassette import Header, Stored, Text
+from cassette_cli.recorders.merge import entries
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
 
@@ -23,8 +24,13 @@ _MILLISECONDS = {
 
 
 def entry(node: Node | None, name: str) -> Node | None:
-    """The value under `name`, where `node` is a mapping that has it."""
-    return node.get(name) if isinstance(node, Mapping) else None
+    """The value under `name`, where `node` is a mapping that has it, or that merges it in."""
+    if not isinstance(node, Mapping):
+        return None
+    found = node.get(name)
+    if found is not None or node.key_node("<<") is None:
+        return found
+    return next((resolved(value) for key, value in entries(node) if text_of(key) == name), None)
 
 
 def items(node: Node | None) -> list[Node]:
@@ -69,7 +75,7 @@ def headers(document: Document, node: Node | None) -> tuple[Header, ...]:
 
 def _header_entries(node: Node | None) -> Iterator[tuple[Node, Node]]:
     if isinstance(node, Mapping):
-        for key, value in node.entries:
+        for key, value in entries(node):
             yield resolved(key), resolved(value)
     for pair in items(node):
         parts = items(pair)
@@ -116,7 +122,7 @@ def named_texts(document: Document, node: Node | None, name: str) -> Iterator[tu
         if isinstance(node, Scalar) and not is_null(node):
             yield name, document.text(node)
         elif isinstance(node, Mapping):
-            inner = [(text_of(key) or name, value) for key, value in node.entries]
+            inner = [(text_of(key) or name, value) for key, value in entries(node)]
             stack += reversed(inner)
         elif isinstance(node, Sequence):
             stack += [(name, item) for item in reversed(node.items)]

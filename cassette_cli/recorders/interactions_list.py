@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cassette_cli.recorders.fields import entry, is_null, items
+from cassette_cli.recorders.merge import entries
 from cassette_cli.source.json_layer import Route
 from cassette_cli.source.node import Mapping, Node, Sequence, resolved, text_of
 
@@ -40,7 +41,7 @@ def request_keys(root: Node) -> set[str]:
     for _, _, node in exchanges(root):
         request = entry(node, "request")
         if isinstance(request, Mapping):
-            found.update(text_of(key) or "" for key, _ in request.entries)
+            found.update(text_of(key) or "" for key, _ in entries(request))
     return found
 
 

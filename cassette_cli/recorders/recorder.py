@@ -73,7 +73,8 @@ def choose(document: Document, named: str | None = None) -> tuple[Recorder, str]
         raise UnrecognizedError(
             f"{who} it",
             found=describe_root(root),
-            hint=known_as(root) or _tried(offers) or "an empty file is no cassette",
+            tried=_tried(offers),
+            hint=known_as(root) or _next_step(root, named),
         )
     return winner[0], winner[1].because
 
@@ -88,7 +89,15 @@ def _tried(offers: list[tuple[Recorder, Offer]]) -> str | None:
         for one, offer in offers
         if offer.bid is Bid.NO
     ]
-    return f"tried {', '.join(reasons)}" if reasons else None
+    return ", ".join(reasons) or None
+
+
+def _next_step(root: Node | None, named: str | None) -> str:
+    if root is None:
+        return "an empty file is no cassette"
+    if named:
+        return "leave --recorder out to see which recorder it is"
+    return "name it with --recorder to see what it lacks"
 
 
 def describe_root(root: Node | None) -> str:
