@@ -15,6 +15,9 @@ CARRIES: tuple[Carries, ...] = (
 )  # fmt: skip
 """In the order of a row's columns."""
 
+Said = Carries | Literal["refusal"]
+"""What a chunk may say; a refusal has no column of its own."""
+
 RowKind = Literal[
     "error", "tool_call", "text", "reasoning", "finish", "usage",
     "role", "ping", "comment", "done", "other",
@@ -65,10 +68,12 @@ class AssembledMessage:
     server_tools: tuple[dict[str, Any], ...] = ()
     finish: str | None = None
     usage: dict[str, Any] | None = None
+    refusal: Joined = field(default_factory=lambda: Joined(()))
 
     def joined(self) -> tuple[Joined, ...]:
         """Every joined text of the message."""
-        return (self.text, self.reasoning, *(call.arguments for call in self.tool_calls))
+        arguments = (call.arguments for call in self.tool_calls)
+        return (self.text, self.reasoning, self.refusal, *arguments)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

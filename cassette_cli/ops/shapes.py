@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from cassette_cli.recorders.fields import go_duration_ms
+from cassette_cli.source.merge import entries
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
 from cassette_cli.source.resolve import scalar_value
 
@@ -35,7 +36,7 @@ def shapes(root: Node, resolver: str) -> set[str]:
     """The shape of every interaction, and of the file around them, as JSON texts."""
     found: set[str] = set()
     outer: dict[str, Any] = {}
-    for key, value in root.entries if isinstance(root, Mapping) else ():
+    for key, value in entries(root) if isinstance(root, Mapping) else ():
         name, node = text_of(key) or "", resolved(value)
         if name == "interactions" and isinstance(node, Sequence):
             found.update(_text(_shape(item, "", resolver)) for item in node.items)
@@ -85,10 +86,10 @@ def _shape(node: Node, name: str, resolver: str) -> Any:
         return _distinct(_shape(item, "", resolver) for item in node.items)
     assert isinstance(node, Mapping)
     if name in OPEN_MAPS:
-        return {"*": _distinct(_shape(value, "", resolver) for _, value in node.entries)}
+        return {"*": _distinct(_shape(value, "", resolver) for _, value in entries(node))}
     return {
         text_of(key) or "": _shape(value, text_of(key) or "", resolver)
-        for key, value in node.entries
+        for key, value in entries(node)
     }
 
 

@@ -101,6 +101,7 @@ def _assembled(message: AssembledMessage) -> dict[str, Any]:
     return {
         "text": message.text.value,
         "reasoning": message.reasoning.value,
+        "refusal": message.refusal.value,
         "tool_calls": [
             {"id": call.id, "name": call.name, "arguments": call.arguments.value}
             for call in message.tool_calls

@@ -99,6 +99,7 @@ def _summary(stream: Stream) -> str:
 def _choice(message: AssembledMessage, width: int | None) -> Iterator[StyledLine]:
     yield from _labelled("reasoning", message.reasoning.value, width, "dim italic")
     yield from _labelled("text", message.text.value, width, "")
+    yield from _labelled("refusal", message.refusal.value, width, "")
     for call in message.tool_calls:
         name = f"{call.name or '?'}({call.id or 'no id'})"
         yield [Run("tool call".ljust(_LABEL), "magenta"), Run(one_line(name), "bold")]

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from cassette_cli.lazy import lazy
 from cassette_cli.model.cassette import Header, Stored, Text
-from cassette_cli.recorders.merge import entries
 from cassette_cli.source.document import Document
+from cassette_cli.source.merge import entries
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
 
 _GO_DURATION = lazy(r"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)")

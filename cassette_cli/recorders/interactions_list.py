@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cassette_cli.recorders.fields import entry, is_null, items
-from cassette_cli.recorders.merge import entries
 from cassette_cli.source.json_layer import Route
+from cassette_cli.source.merge import entries
 from cassette_cli.source.node import Mapping, Node, Sequence, resolved, text_of
 
 

@@ -1,83 +1,53 @@
-"""What a plain scalar means to the library that a recorder reads its files with.
+"""What a scalar means to the library that a recorder reads its files with.
 
-`0200` is 128 and `NO` is false to PyYAML (YAML 1.1: https://yaml.org/type/), while go-yaml v3
-keeps `NO` a text (its `resolve.go`). Nothing is constructed here beyond JSON's types.
+`NO` is false to PyYAML and a text to go-yaml. Nothing is constructed here beyond JSON's types.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from math import isfinite
-from typing import Literal
 
-from cassette_cli.lazy import lazy
-from cassette_cli.source.node import Mapping, Node, Scalar, children, resolved
+from cassette_cli.source import resolve_go, resolve_pyyaml
+from cassette_cli.source.kinds import Json, Kind, Number
+from cassette_cli.source.merge import entries
+from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
 
-Kind = Literal["null", "bool", "int", "float", "timestamp", "str"]
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
-
-_NULL = lazy(r"~|null|Null|NULL|")
-_TRUE = lazy(r"true|True|TRUE")
-_FALSE = lazy(r"false|False|FALSE")
-_BOOL = lazy(r"true|True|TRUE|false|False|FALSE")
-_OLD_BOOL = lazy(r"yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF")
-_OLD_TRUE = lazy(r"yes|Yes|YES|true|True|TRUE|on|On|ON")
-_PYYAML_INT = lazy(r"[-+]?(?:0b[01_]+|0[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*(?::[0-5]?[0-9])*)")
-_GO_INT = lazy(r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*)")
-_PYYAML_FLOAT = lazy(
-    r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?"
-    r"|[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN)"
-)
-_GO_FLOAT = lazy(
-    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)"
-    r"|\.(?:nan|NaN|NAN)"
-)
-_TIMESTAMP = lazy(r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?.*)?")
-
-_TAGGED: dict[str, Kind] = {"null": "null", "bool": "bool", "int": "int", "float": "float"}
-_RESOLVERS: dict[str, tuple[tuple[Kind, re.Pattern[str]], ...]] = {
-    "pyyaml": (
-        ("null", _NULL),
-        ("bool", _OLD_BOOL),
-        ("int", _PYYAML_INT),
-        ("float", _PYYAML_FLOAT),
-        ("timestamp", _TIMESTAMP),
-    ),
-    "go-yaml": (
-        ("null", _NULL),
-        ("bool", _BOOL),
-        ("int", _GO_INT),
-        ("float", _GO_FLOAT),
-        ("timestamp", _TIMESTAMP),
-    ),
+_KINDS: dict[str, Callable[[str], Kind]] = {
+    "pyyaml": resolve_pyyaml.kind,
+    "go-yaml": resolve_go.kind,
 }
+_NUMBERS: dict[str, Callable[[str], Number | None]] = {
+    "pyyaml": resolve_pyyaml.number,
+    "go-yaml": resolve_go.number,
+}
+_TAGGED: dict[str, Kind] = {"null": "null", "bool": "bool", "int": "int", "float": "float"}
+_TRUE = frozenset({"yes", "true", "on"})
 
 
 def kind_of(resolver: str, text: str) -> Kind:
     """What a plain, untagged scalar with this text is to `resolver` (`pyyaml` or `go-yaml`)."""
-    for kind, pattern in _RESOLVERS[resolver]:
-        if pattern.fullmatch(text):
-            return kind
-    return "str"
+    return _KINDS[resolver](text)
+
+
+def resolve_with(resolver: str) -> Callable[[str], Kind]:
+    """`kind_of` for one resolver."""
+    return _KINDS[resolver]
 
 
 def scalar_value(node: Scalar, resolver: str) -> Json:
     """The value as JSON's types know it; time stamps, and all that is quoted or tagged, are text.
 
-    `!!int` and the like on a quoted scalar are taken at their word.
+    `!!int` and the like on a quoted scalar are taken at their word; what only claims to be a number
+    (`!!int x`), or is too long for one, is text.
     """
-    kind = _kind(node, resolver)
-    text = node.value.replace("_", "")
-    match kind:
+    match _kind(node, resolver):
         case "null":
             return None
         case "bool":
-            return _OLD_TRUE.fullmatch(node.value) is not None
-        case "int":
-            return _integer(text)
-        case "float":
-            return _number(text)
+            return node.value.lower() in _TRUE
+        case "int" | "float":
+            value = _NUMBERS[resolver](node.value)
+            return node.value if value is None else value
         case _:
             return node.value
 
@@ -85,42 +55,12 @@ def scalar_value(node: Scalar, resolver: str) -> Json:
 def _kind(node: Scalar, resolver: str) -> Kind:
     tag = (node.tag or "").removeprefix("tag:yaml.org,2002:")
     if not tag and node.style == "plain":
-        return kind_of(resolver, node.value)
+        return _KINDS[resolver](node.value)
     return _TAGGED.get(tag, "str")
 
 
-def _integer(text: str) -> Json:
-    """The number; what only claims to be one (`!!int x`), or is too long for one, is text."""
-    sign = -1 if text.startswith("-") else 1
-    digits = text.lstrip("+-").lower()
-    try:
-        if ":" in digits:
-            return sign * _sexagesimal(digits)
-        octal = len(digits) > 1 and digits[0] == "0" and digits[1].isdecimal()
-        return sign * int(digits, 8 if octal else 0)
-    except ValueError:
-        return text
-
-
-def _sexagesimal(digits: str) -> int:
-    total = 0
-    for part in digits.split(":"):
-        total = total * 60 + int(part)
-    return total
-
-
-def _number(text: str) -> Json:
-    if ":" in text or "inf" in text.lower() or "nan" in text.lower():
-        return 0.0
-    try:
-        number = float(text)
-    except ValueError:
-        return text
-    return number if isfinite(number) else 0.0
-
-
 def plain(node: Node, resolver: str) -> Json:
-    """A tree as JSON values. Keys become text, of repeated ones the last wins.
+    """A tree as JSON values. Keys become text, of repeated ones the last wins, `<<` is merged.
 
     Recursion is bounded: files are refused beyond 500 levels, aliases included.
     """
@@ -130,15 +70,10 @@ def plain(node: Node, resolver: str) -> Json:
     # No comprehensions: to Python 3.11 they are calls, and would halve the depth there is.
     if isinstance(node, Mapping):
         table: dict[str, Json] = {}
-        for step, child in children(node):
-            table[str(step)] = plain(child, resolver)
+        for key, value in entries(node):
+            table[text_of(key) or ""] = plain(value, resolver)
         return table
     row: list[Json] = []
-    for _, child in children(node):
-        row.append(plain(child, resolver))
+    for item in node.items if isinstance(node, Sequence) else ():
+        row.append(plain(item, resolver))  # noqa: PERF401
     return row
-
-
-def resolve_with(resolver: str) -> Callable[[str], Kind]:
-    """`kind_of` for one resolver."""
-    return lambda text: kind_of(resolver, text)

@@ -24,6 +24,7 @@ class Choice:
     def __init__(self) -> None:
         self.text: list[Part] = []
         self.reasoning: list[Part] = []
+        self.refusal: list[Part] = []
         self.calls: list[Call] = []
         self.finish: str | None = None
 
@@ -35,6 +36,7 @@ class Choice:
             tuple(ToolCall(call.id, call.name, Joined(call.arguments)) for call in self.calls),
             finish=self.finish,
             usage=usage,
+            refusal=Joined(self.refusal),
         )
 
     def call(self, index: Any, call_id: Any) -> Call:

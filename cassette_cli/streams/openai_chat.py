@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cassette_cli.model.bid import Bid, Offer
-from cassette_cli.model.stream import CARRIES, Carries, Problem, Stream
+from cassette_cli.model.stream import CARRIES, Problem, Said, Stream
 from cassette_cli.source.layer import Layer
 from cassette_cli.streams.choice import Choice
 from cassette_cli.streams.chunk import Chunk, Rows
@@ -19,10 +19,10 @@ from cassette_cli.streams.openai_delta import Delta, add_delta
 _LAST_OBJECT = "chat.completion.done"
 """Perplexity ends with a chunk of this object and sends no `[DONE]`."""
 
-_TEXTS: tuple[Carries, ...] = ("tool_call", "text", "reasoning")
+_TEXTS: tuple[Said, ...] = ("tool_call", "text", "reasoning")
 """Kinds that add to the message."""
 
-_WORDS: tuple[Carries, ...] = ("error", "finish", "usage")
+_WORDS: tuple[Said, ...] = ("error", "refusal", "finish", "usage")
 """Kinds that have something to say."""
 
 
@@ -94,7 +94,7 @@ class _Reader:
         words = "the stream ends without [DONE] and without a finish reason"
         self.problems.append(Problem("truncated-stream", words, place))
 
-    def _chunk(self, chunk: Chunk) -> Iterator[tuple[Carries, str]]:
+    def _chunk(self, chunk: Chunk) -> Iterator[tuple[Said, str]]:
         """What a chunk carries, each kind with its text, in the order of the columns."""
         value = chunk.json
         self.done = self.done or chunk.is_done
@@ -119,7 +119,7 @@ class _Reader:
 
     def _choice(
         self, chunk: Chunk, position: int, value: dict[str, Any]
-    ) -> Iterator[tuple[Carries, str]]:
+    ) -> Iterator[tuple[Said, str]]:
         index = value.get("index")
         number = index if type(index) is int else position
         choice = self.choices.setdefault(number, Choice())
@@ -159,7 +159,7 @@ def _complaint(error: Any) -> str:
     return words if isinstance(words, str) else ""
 
 
-def _first(found: list[tuple[Carries, str]], kinds: Sequence[Carries]) -> str | None:
+def _first(found: list[tuple[Said, str]], kinds: Sequence[Said]) -> str | None:
     """The text of the first of these kinds that came."""
     for kind in kinds:
         texts = [text for carried, text in found if carried == kind]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cassette_cli.model.stream import Carries
+from cassette_cli.model.stream import Said
 from cassette_cli.source.joined import Part
-from cassette_cli.streams.choice import Choice
+from cassette_cli.source.json_layer import Route
+from cassette_cli.streams.choice import Call, Choice
 from cassette_cli.streams.chunk import Chunk
 
 
@@ -35,7 +36,7 @@ class Delta:
                 yield number, item
 
 
-def add_delta(delta: Delta, choice: Choice) -> Iterator[tuple[Carries, str]]:
+def add_delta(delta: Delta, choice: Choice) -> Iterator[tuple[Said, str]]:
     """Add a delta to its choice; yields what it carries, each kind with its text."""
     if delta.value.get("role"):
         yield "role", ""
@@ -45,8 +46,16 @@ def add_delta(delta: Delta, choice: Choice) -> Iterator[tuple[Carries, str]]:
     for part in _texts(delta):
         choice.text.append(part)
         yield "text", part[0]
-    for number, call in delta.listed("tool_calls"):
-        yield "tool_call", _tool_call(delta, number, call, choice)
+    refusal = delta.value.get("refusal")
+    if isinstance(refusal, str) and refusal:
+        choice.refusal.append(delta.part(refusal, "refusal"))
+        yield "refusal", refusal
+    for number, value in delta.listed("tool_calls"):
+        yield "tool_call", _tool_call(delta, number, value, choice)
+    legacy = delta.value.get("function_call")
+    if isinstance(legacy, dict):
+        call = choice.call("function_call", None)
+        yield "tool_call", _function(delta, ("function_call",), legacy, call)
 
 
 def _reasoning(delta: Delta) -> Iterator[Part]:
@@ -71,10 +80,8 @@ def _reasoning_details(delta: Delta) -> Iterator[Part]:
 
 def _texts(delta: Delta) -> Iterator[Part]:
     content = delta.value.get("content")
-    if isinstance(content, str):
-        if content:
-            yield delta.part(content, "content")
-        return
+    if isinstance(content, str) and content:
+        yield delta.part(content, "content")
     yield from _content_parts(delta, "text")
 
 
@@ -92,19 +99,27 @@ def _content_parts(delta: Delta, kind: str) -> Iterator[Part]:
 
 
 def _tool_call(delta: Delta, number: int, value: dict[str, Any], choice: Choice) -> str:
-    """Continue a call, and say what this delta added to it."""
+    """Continue a call, and say what was added."""
     call_id = value.get("id")
     call = choice.call(value.get("index"), call_id)
     if isinstance(call_id, str):
         call.id = call.id or call_id or None
     function = value.get("function")
-    function = function if isinstance(function, dict) else {}
+    return _function(
+        delta,
+        ("tool_calls", number, "function"),
+        function if isinstance(function, dict) else {},
+        call,
+    )
+
+
+def _function(delta: Delta, route: Route, function: dict[str, Any], call: Call) -> str:
+    """Add name and arguments to a call, and say what was added."""
     name = function.get("name")
     added = "" if call.name or not isinstance(name, str) else name
     call.name = call.name or added or None
     arguments = function.get("arguments")
     if isinstance(arguments, str) and arguments:
-        route = ("tool_calls", number, "function", "arguments")
-        call.arguments.append(delta.part(arguments, *route))
+        call.arguments.append(delta.part(arguments, *route, "arguments"))
         return added + ("(" if added else "") + arguments
     return added

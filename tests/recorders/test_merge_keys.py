@@ -12,7 +12,7 @@ from planted import openai
 from support import cassette, document
 
 from cassette_cli.recorders.fields import entry
-from cassette_cli.recorders.merge import entries
+from cassette_cli.source.merge import entries
 from cassette_cli.source.node import Mapping, text_of
 
 MERGES = (
@@ -82,3 +82,9 @@ def test_a_secret_in_a_merged_mapping_is_found_and_redacted(tmp_path: Path) -> N
     assert run("redact", "--no-config", path, cwd=tmp_path).code == 1
     assert key not in path.read_text(encoding="utf-8")
     assert path.read_text(encoding="utf-8").startswith("defaults:\n  headers: &headers\n")
+
+
+def test_what_is_merged_has_its_shape(tmp_path: Path) -> None:
+    (tmp_path / "merged.yaml").write_text(FILE.format(key="x"))
+    done = run("validate", "merged.yaml", cwd=tmp_path)
+    assert (done.code, done.text) == (0, "")

@@ -26,7 +26,10 @@ WORDS = re.findall(
     " null Null NULL nUll yes Yes YES yEs no No NO nO n y Y N on On ON off Off OFF true True TRUE"
     " tRue false False FALSE .inf -.inf +.Inf .INF .nan .NaN .NAN -.nan 2001-01-01"
     " 2001-01-01T00:00:00Z 2001-01-01t01:00:00.5+01:00 2001-01-01x 00:00:00 application/json"
-    " 9223372036854775808 -9223372036854775808 +0x1f -0b11",
+    " 9223372036854775808 -9223372036854775808 +0x1f -0b11"
+    " 18446744073709551615 18446744073709551616 -9223372036854775809 +9223372036854775808 0X1F"
+    " 1_000.5 1_e3 0._1 +_1 0_x1 0b+0 -0b+1 -0o1 0x_ 0b_ 0o_ 0xfffffffffffffffff 1e400 -.5"
+    " +.5 .5e400 2001-13-45 2001-1-1 2001-1-1T1:2:3Z 2001-02-29 1:30.5 190:20:30.15 1__0.5",
 )
 OLD_BOOLS = {
     word
@@ -37,9 +40,10 @@ GO_TYPES = {
     "int": "int", "int64": "int", "uint64": "int", "float64": "float", "string": "str",
     "bool": "bool", "<nil>": "null", "time.Time": "timestamp",
 }  # fmt: skip
+NOT_LOADED = {"0x_", "0b_", "2001-13-45", "2001-02-29"}
+"""Taken for a number or a date, and then PyYAML fails on them."""
+
 NOT_PLAIN = re.compile(r"-\Z|---|\.\.\.|:|.*:\Z")
-SIGNED_POINT = re.compile(r"[-+]\.[0-9]")
-LAX_GO = re.compile(r"0[ob][-+]|[-+]0o\+")
 
 
 def spellings(alphabet: str) -> list[str]:
@@ -64,6 +68,8 @@ def value(text: str, resolver: str) -> object:
 @pytest.mark.parametrize("text", WORDS)
 def test_a_word_is_to_vcrpy_what_it_is_to_pyyaml(text: str) -> None:
     assert kind_of("pyyaml", text) == kind_to_pyyaml(text)
+    if text in NOT_LOADED:
+        return
     loaded = yaml.safe_load(text)
     expected = loaded if isinstance(loaded, bool | int | None) else str(loaded)
     if kind_of("pyyaml", text) in ("null", "bool", "int", "str"):
@@ -76,7 +82,7 @@ def test_a_fraction_is_to_vcrpy_what_it_is_to_pyyaml(text: str) -> None:
 
 
 def test_every_short_number_is_to_vcrpy_what_it_is_to_pyyaml() -> None:
-    texts = [text for text in spellings("017_.:+-exb") if not SIGNED_POINT.match(text)]
+    texts = spellings("017_.:+-exb")
     assert [text for text in texts if kind_of("pyyaml", text) != kind_to_pyyaml(text)] == []
 
 
@@ -131,7 +137,7 @@ def test_words_are_to_go_vcr_what_they_are_to_go_yaml() -> None:
 
 
 def test_every_short_number_is_to_go_vcr_what_it_is_to_go_yaml() -> None:
-    texts = [text for text in spellings("017.:+-exob") if not LAX_GO.match(text)]
+    texts = spellings("017_.:+-eXxob")
     told = told_by_go(tuple(texts))
     wrong = [text for text in told if GO_TYPES.get(told[text][2]) != kind_of("go-yaml", text)]
     assert wrong == []

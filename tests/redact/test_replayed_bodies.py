@@ -70,7 +70,7 @@ def shape(value: object) -> object:
     return type(value)
 
 
-@pytest.mark.parametrize("bare", ["12345678", "1e9876543", "true1234"])
+@pytest.mark.parametrize("bare", ["12345678", "1.234567", "true1234"])
 def test_a_bare_scalar_in_a_form_stays_text_or_number(bare: str) -> None:
     from ruamel.yaml import YAML
 

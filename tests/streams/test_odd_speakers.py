@@ -249,10 +249,19 @@ def test_bytes_are_those_of_the_data() -> None:
     assert [row.bytes for row in found.rows] == [len(data.encode()) + 2, len("[DONE]")]
 
 
-@pytest.mark.parametrize(
-    "delta", [{"refusal": "I cannot"}, {"function_call": {"name": "f", "arguments": "{}"}}]
-)
-def test_what_is_neither_text_nor_a_tool_call_ends_up_in_neither(delta: dict[str, Any]) -> None:
-    found = heard(chunk(delta), finish("function_call"))
-    assert told(found.message) == Told("", "", (), "function_call")
-    assert (found.rows[0].kind, found.chunks, found.problems) == ("other", 2, ())
+def test_a_refusal_is_told_apart_from_the_text() -> None:
+    found = heard(chunk({"refusal": "I can"}), chunk({"refusal": " not"}), finish())
+    assert told(found.message) == Told("", "", (), "stop")
+    assert found.message.refusal.value == "I can not"
+    assert [(row.kind, row.detail) for row in found.rows[:2]] == [
+        ("other", "I can"),
+        ("other", " not"),
+    ]
+
+
+def test_a_function_call_of_old_is_a_tool_call() -> None:
+    deltas = [{"name": "f", "arguments": ""}, {"arguments": '{"a"'}, {"arguments": ":1}"}]
+    found = heard(*(chunk({"function_call": one}) for one in deltas), finish("function_call"))
+    calls = ((None, "f", '{"a":1}'),)
+    assert told(found.message) == Told("", "", calls, "function_call")
+    assert [row.kind for row in found.rows[:3]] == ["tool_call"] * 3
