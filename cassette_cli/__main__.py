@@ -12,10 +12,13 @@ GC_THRESHOLD = 50_000
 def main() -> None:
     """Entry point of the `cassette` script."""
     gc.set_threshold(GC_THRESHOLD, 20, 20)
-    from cassette_cli.cli.run import run
-    from cassette_cli.cli.terminal import real_terminal
+    try:
+        from cassette_cli.cli.run import run
+        from cassette_cli.cli.terminal import real_terminal
 
-    code = run(sys.argv[1:], real_terminal())
+        code = run(sys.argv[1:], real_terminal())
+    except KeyboardInterrupt:
+        code = 130
     # The interpreter collects once more when it ends; a third of a short run went into that.
     gc.freeze()
     sys.exit(code)

@@ -16,8 +16,8 @@ class Where:
 class CassetteError(Exception):
     """Something the user can act on; every such error ends in exit code 2.
 
-    `message` says what is wrong, `found` what stood there instead, `hint` what to do next.
-    None of the three ever quotes a detected secret.
+    `message` says what is wrong, `found` what stood there instead, `tried` what was tried in vain,
+    `hint` what to do next. None of them ever quotes a detected secret.
     """
 
     def __init__(
@@ -25,12 +25,14 @@ class CassetteError(Exception):
         message: str,
         *,
         found: str | None = None,
+        tried: str | None = None,
         hint: str | None = None,
         where: Where | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.found = found
+        self.tried = tried
         self.hint = hint
         self.where = where
 

@@ -8,6 +8,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from cassette_cli.errors import UsageError
+
 VERBS = ("show", "lint", "validate", "redact", "rule", "schema")
 """In the order of the help."""
 
@@ -24,7 +26,9 @@ class _Verbs(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in VERBS:
-            return None
+            if ctx.resilient_parsing or cmd_name.startswith("-"):
+                return None
+            raise no_verb(cmd_name)
         module = import_module(f"cassette_cli.cli.{cmd_name}")
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
         app.command(name=cmd_name)(getattr(module, cmd_name))
@@ -42,6 +46,17 @@ def build() -> Any:
     )
     app.callback()(_top)
     return typer.main.get_command(app)
+
+
+def no_verb(name: str) -> UsageError:
+    """What stands where a verb should: a misspelt one, or a file."""
+    import difflib
+
+    close = difflib.get_close_matches(name, VERBS, 1)
+    hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(VERBS)}"
+    if "." in name or "/" in name:
+        hint = f"to read a file: cassette show {name[:60]}"
+    return UsageError(f"there is no command {name[:60]}", hint=hint)
 
 
 def _version(value: bool) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cassette_cli.cli.inputs import STDIN, display_path, report
+from cassette_cli.cli.inputs import STDIN, display_path, given_paths, report
 from cassette_cli.cli.options import Colour, LintFormat
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.errors import CassetteError, UsageError
@@ -77,7 +77,8 @@ class _Check:
     def run(self) -> int:
         from cassette_cli.ops.run_lint import targets, unused_tables, worst
 
-        found = targets(self.options.paths, self.terminal.cwd, self.configs)
+        paths = given_paths(self.options.paths, self.terminal)
+        found = targets(paths, self.terminal.cwd, self.configs)
         stderr, wanted = self.terminal.stderr, not self.options.quiet
         for target in tracked(found, stderr, wanted=wanted, clock=self.terminal.clock):
             self._examine(target)
@@ -85,8 +86,8 @@ class _Check:
         if self.options.group is None:
             findings += unused_tables(self.reports, self.configs)
         self._print(findings)
-        base = self.configs.for_folder(self.terminal.cwd)
-        return max(self.code, worst(findings, base.fail_on))
+        codes = [worst([one], self.configs.for_path(one.path).fail_on) for one in findings]
+        return max(self.code, *codes, 0)
 
     def _examine(self, target: Target) -> None:
         """One file; whatever is wrong with it is said, and does not stop the others."""

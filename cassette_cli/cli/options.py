@@ -31,7 +31,7 @@ StdinNameOption = Annotated[
 NoPagerOption = Annotated[bool, typer.Option("--no-pager", help="Print without a pager.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress.")]
 VerboseOption = Annotated[
-    int, typer.Option("--verbose", "-v", count=True, help="Say more about what is done and why.")
+    int, typer.Option("--verbose", "-v", count=True, show_default=False, help="Name every file.")
 ]
 
 
@@ -55,7 +55,9 @@ class FailOn(StrEnum):
 
 PathsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Files and folders; the current folder by default."),
+    typer.Argument(
+        metavar="PATH", show_default=False, help="Files and folders; the current folder by default."
+    ),
 ]
 LintFormatOption = Annotated[
     LintFormat | None,

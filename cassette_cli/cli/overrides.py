@@ -28,6 +28,9 @@ def overriding(
     for option, names in (("select", select), ("extend-select", extend_select), ("ignore", ignore)):
         check_names(_split(names), f"--{option}")
 
+    given = {"select": select, "extend-select": extend_select, "fail-on": fail_on}
+    here = tuple((key, "command line") for key, value in given.items() if value)
+
     def override(config: Config) -> Config:
         return replace(
             config,
@@ -36,6 +39,7 @@ def overriding(
             deselect=tuple(_split(ignore)),
             fail_on=fail_on or config.fail_on,
             exclude_here=tuple(exclude),
+            origins=(*config.origins, *here),
         )
 
     return override

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cassette_cli.cli.inputs import STDIN, display_path, report
+from cassette_cli.cli.inputs import STDIN, display_path, given_paths, report
 from cassette_cli.cli.options import (
     Colour,
     ColourOption,
@@ -109,7 +109,7 @@ class _Redactor:
 
         if STDIN in paths and len(paths) > 1:
             raise UsageError("- stands alone", hint="redact files and standard input apart")
-        found = targets(paths, self.terminal.cwd, self.configs)
+        found = targets(given_paths(paths, self.terminal), self.terminal.cwd, self.configs)
         stderr, wanted = self.terminal.stderr, not self.options.quiet
         for target in tracked(found, stderr, wanted=wanted, clock=self.terminal.clock):
             self._handle(target)
@@ -151,7 +151,7 @@ class _Redactor:
         result = redact(cassette, match_fields(cassette, config))
         self._write(target, data, result)
         self.results.append((path, result))
-        self._print(path, result)
+        self._print(target, path, result)
 
     def _read(self, target: Target) -> bytes | None:
         from cassette_cli.ops.run_lint import read_target
@@ -172,10 +172,10 @@ class _Redactor:
         elif result.changed:
             replace_file(self.terminal.cwd / target.path, old, new)
 
-    def _print(self, path: str, result: Redacted) -> None:
+    def _print(self, target: Target, path: str, result: Redacted) -> None:
         from cassette_cli.output.terminal import write_lines
 
-        to_stdout = self.options.diff or (path != self.options.stdin_filename)
+        to_stdout = self.options.diff or target.path != STDIN
         stream = self.terminal.stdout if to_stdout else self.terminal.stderr
         write_lines(self._lines(path, result), stream, colours=self.options.colours)
 
@@ -199,17 +199,21 @@ class _Redactor:
         self.refused = True
 
     def _say(self) -> None:
+        self.terminal.stdout.flush()
+        self.terminal.stderr.writelines(line + "\n" for line in self._closing())
+
+    def _closing(self) -> Iterator[str]:
+        """The summary; that what was redacted is to be rotated is said with --quiet too."""
         from cassette_cli.output.redact_lines import ROTATE
         from cassette_cli.output.units import plural
 
-        if self.options.quiet:
-            return
         count = sum(len(result.redactions) for _, result in self.results)
         files = sum(result.changed for _, result in self.results)
         dry = self.options.check or self.options.diff
         verb = "would be redacted" if dry else "redacted"
-        words = f"{plural(count, 'secret')} {verb} in {plural(files, 'file')}; {ROTATE}"
-        if not count:
-            words = f"nothing to redact in {plural(len(self.results), 'cassette')}"
-        self.terminal.stdout.flush()
-        self.terminal.stderr.write(words + "\n")
+        if self.options.quiet:
+            yield from [ROTATE] if count and not dry else []
+        elif count:
+            yield f"{plural(count, 'secret')} {verb} in {plural(files, 'file')}; {ROTATE}"
+        elif self.results or not self.refused:
+            yield f"nothing to redact in {plural(len(self.results), 'cassette')}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import typer
@@ -12,6 +12,7 @@ import typer
 from cassette_cli.cli.app import build
 from cassette_cli.cli.inputs import report
 from cassette_cli.cli.terminal import Terminal
+from cassette_cli.cli.usage import usage_error
 from cassette_cli.errors import CassetteError
 
 _CLICK_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
@@ -21,17 +22,26 @@ _CLICK_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Run one command line; never raises, and never prints a traceback."""
     try:
+        return _run(arguments, terminal)
+    except BrokenPipeError:
+        _detach(terminal)
+        return 0
+
+
+def _run(arguments: Sequence[str], terminal: Terminal) -> int:
+    try:
         code = _invoke(arguments, terminal)
         terminal.stdout.flush()
         return code
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
-        _detach(terminal)
-        return 0
+        raise
     except CassetteError as error:
         report(error, terminal)
         return 2
+    except OSError as error:
+        return _failed(error, terminal)
     except Exception as error:
         return _internal(error, terminal)
 
@@ -44,17 +54,36 @@ def _invoke(arguments: Sequence[str], terminal: Terminal) -> int:
         )
     except typer.Exit as leave:
         return leave.exit_code
+    except SystemExit as leave:
+        return _left(leave)
     except _CLICK_ERROR as error:
-        return _usage(error, terminal)
+        return _usage(error, arguments, terminal)
     return code if isinstance(code, int) else 0
 
 
-def _usage(error: BaseException, terminal: Terminal) -> int:
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "cassette"
-    message = getattr(error, "format_message", lambda: "the command line does not fit")()
-    words = message[:1].lower() + message[1:].rstrip(".")
-    report(CassetteError(words, hint=f"{path} --help lists what there is"), terminal)
+def _left(leave: SystemExit) -> int:
+    """Typer leaves with 1 where a pipe is closed, and with 0 where it has completed a word."""
+    if isinstance(leave.__context__, BrokenPipeError):
+        raise leave.__context__
+    return leave.code if isinstance(leave.code, int) else 0
+
+
+def _usage(error: Exception, arguments: Sequence[str], terminal: Terminal) -> int:
+    if arguments:
+        report(usage_error(error, arguments, terminal), terminal)
+    else:
+        terminal.stderr.write(f"{getattr(error, 'message', '')}\n")
+    return 2
+
+
+def _failed(error: OSError, terminal: Terminal) -> int:
+    """The world outside gave way: a full disk, a lost share."""
+    try:
+        terminal.stdout.flush()
+    except OSError:
+        _detach(terminal)
+    words = f"cannot read or write: {error.strerror or type(error).__name__}"
+    report(CassetteError(words, hint="files are as they were, or changed in full"), terminal)
     return 2
 
 
@@ -77,5 +106,9 @@ def _internal(error: Exception, terminal: Terminal) -> int:
 
 def _detach(terminal: Terminal) -> None:
     """Nobody reads any more: let the interpreter's own last flush go nowhere."""
-    if terminal.stdout is sys.stdout:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (terminal.stdout, terminal.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+            continue
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -156,9 +156,10 @@ def _show_all(files: list[str], options: _Options, terminal: Terminal, stream: T
             if number and options.output is not ShowFormat.json and options.part == "all":
                 stream.write("\n")
             _write(shown, options, terminal, stream)
-        except UsageError:
-            raise
         except CassetteError as error:
+            # What was found in a file concerns that file; the rest is the command line's fault.
+            if isinstance(error, UsageError) and error.found is None:
+                raise
             report(error, terminal, display_path(path, options.stdin_filename))
             code = 2
     return code
@@ -180,6 +181,9 @@ def _read(path: str, options: _Options, terminal: Terminal) -> Shown:
 
 
 def _write(shown: Shown, options: _Options, terminal: Terminal, stream: TextIO) -> None:
+    if not shown.interactions and shown.cassette.interactions:
+        held = plural(len(shown.cassette.interactions), "interaction")
+        terminal.stderr.write(f"note: {shown.path}: none of {held} matches\n")
     if options.output is ShowFormat.json:
         from cassette_cli.output.json_output import line
         from cassette_cli.output.show_json import show_document

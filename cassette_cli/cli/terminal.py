@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
@@ -61,9 +62,26 @@ class Terminal:
 
 
 def real_terminal() -> Terminal:
-    """The process's own streams, which print what they cannot encode as an escape."""
-    for stream in (sys.stdout, sys.stderr):
+    """The process's own streams, which print what they cannot encode as an escape.
+
+    One that was closed before the start (`<&-`, `>&-`) is None in Python: nothing takes its place.
+    """
+    stdin = sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
+    stdout, stderr = (stream or _nowhere() for stream in (sys.stdout, sys.stderr))
+    for stream in (stdout, stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
-    return Terminal(sys.stdin.buffer, sys.stdout, sys.stderr, os.environ, Path.cwd())
+    return Terminal(stdin, stdout, stderr, os.environ, _here())
+
+
+def _here() -> Path:
+    """The current folder; a folder that was deleted has no name any more."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path()
+
+
+def _nowhere() -> TextIO:
+    return io.TextIOWrapper(io.BytesIO(), "utf-8")

@@ -16,6 +16,7 @@ from cassette_cli.ops.selection import check_names
 
 FILE = "cassette.toml"
 PYPROJECT = "pyproject.toml"
+_HINT = "--config takes a cassette.toml, or a pyproject.toml with [tool.cassette]"
 
 
 class Configs:
@@ -75,10 +76,13 @@ def find_config(folder: Path) -> Path | None:
 
 
 def _has_table(path: Path) -> bool:
+    """Whether it configures this program; one that is broken and names it is read, and refused."""
     try:
-        return b"tool.cassette" in path.read_bytes() and bool(_table(path))
+        return b"tool.cassette" in path.read_bytes() and "cassette" in _tools(_toml(path, path))
     except OSError:
         return False
+    except ConfigError:
+        return True
 
 
 def read_config(path: Path, cwd: Path) -> Config:
@@ -87,8 +91,8 @@ def read_config(path: Path, cwd: Path) -> Config:
     Raises:
         ConfigError: it is no TOML, a key is unknown, or a value does not fit.
     """
-    table = _table(path)
     name = _shown(path, cwd)
+    table = _table(path, name)
     config = Config(base=cwd, root=path.parent.resolve(), source=name)
     values: dict[str, Any] = {}
     for key, value in table.items():
@@ -100,21 +104,32 @@ def read_config(path: Path, cwd: Path) -> Config:
     return replace(config, **values, origins=origins)
 
 
-def _table(path: Path) -> dict[str, Any]:
+def _table(path: Path, name: str) -> dict[str, Any]:
+    data = _toml(path, name)
+    if path.name != PYPROJECT:
+        return data
+    return _dict(f"{name}: tool.cassette", _tools(data).get("cassette", {}))
+
+
+def _tools(data: dict[str, Any]) -> dict[str, Any]:
+    tools = data.get("tool")
+    return tools if isinstance(tools, dict) else {}
+
+
+def _toml(path: Path, name: object) -> dict[str, Any]:
     import tomllib
 
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise ConfigError(f"there is no configuration file {path}") from None
-    except (OSError, UnicodeDecodeError):
-        raise ConfigError(f"the configuration file {path} cannot be read") from None
+        raise ConfigError(f"there is no configuration file {name}", hint=_HINT) from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{name} is not TOML", found="bytes that are not UTF-8") from None
+    except OSError as error:
+        words = f"the configuration file {name} cannot be read"
+        raise ConfigError(words, found=error.strerror) from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} is not TOML", found=str(error)) from None
-    if path.name != PYPROJECT:
-        return data
-    table = data.get("tool", {}).get("cassette", {})
-    return table if isinstance(table, dict) else {}
+        raise ConfigError(f"{name} is not TOML", found=str(error)) from None
 
 
 def _shown(path: Path, cwd: Path) -> str:
@@ -170,9 +185,9 @@ def _one_of(where: str, value: Any, words: Iterable[str]) -> Any:
 def _match_on(where: str, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if isinstance(value, list):
         return (("*", _strings(where, value)),)
-    return tuple(
-        (name, _strings(f"{where}.{name}", listed)) for name, listed in _dict(where, value).items()
-    )
+    if not isinstance(value, dict):
+        raise ConfigError(f"{where} must be a list, or a table of lists", found=_kind(value))
+    return tuple((name, _strings(f"{where}.{name}", listed)) for name, listed in value.items())
 
 
 def _count(where: str, value: Any) -> int:
@@ -184,7 +199,7 @@ def _count(where: str, value: Any) -> int:
 def _ignores(where: str, value: Any) -> tuple[Ignore, ...]:
     if not isinstance(value, list):
         raise ConfigError(f"{where} must be an array of tables: [[ignore]]", found=_kind(value))
-    return tuple(_ignore(f"{where}[{number}]", one) for number, one in enumerate(value))
+    return tuple(_ignore(f"{where} number {number}", one) for number, one in enumerate(value, 1))
 
 
 def _ignore(where: str, value: Any) -> Ignore:
@@ -193,12 +208,12 @@ def _ignore(where: str, value: Any) -> Ignore:
     for key, text in table.items():
         if key not in known:
             raise _unknown(where, key, known)
-        if not isinstance(text, str) or not text.strip():
-            raise ConfigError(f"{where}.{key} must be a text", found=_kind(text))
+        if not isinstance(text, str):
+            raise ConfigError(f"{where}: {key} must be a text", found=_kind(text))
     for key in ("rule", "path", "reason"):
-        if key not in table:
+        if not table.get(key, "").strip():
             raise ConfigError(f"{where} has no {key}", hint="an ignore needs rule, path and reason")
-    _names(f"{where}.rule", [table["rule"]])
+    _names(f"{where}: rule", [table["rule"]])
     return Ignore(**table)
 
 
@@ -209,8 +224,10 @@ def _dict(where: str, value: Any) -> dict[str, Any]:
 
 
 def _kind(value: Any) -> str:
-    names = {"str": "a text", "int": "a number", "list": "a list", "dict": "a table"}
-    return names.get(type(value).__name__, type(value).__name__)
+    if isinstance(value, bool | int | float):
+        return str(value).lower()
+    names = {"str": "a text", "list": "a list", "dict": "a table"}
+    return names.get(type(value).__name__, "a date or time")
 
 
 _READERS: dict[str, Callable[[str, Any], Any]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -21,7 +22,7 @@ def read_path(path: str, base: Path) -> bytes:
         with (base / path).open("rb") as file:
             return _read(file)
     except FileNotFoundError:
-        raise CassetteError("no such file", hint="check the path") from None
+        raise CassetteError("no such file", hint=_near(base / path)) from None
     except IsADirectoryError:
         hint = "name a file; lint, validate and redact take folders"
         raise CassetteError("it is a folder", hint=hint) from None
@@ -31,6 +32,16 @@ def read_path(path: str, base: Path) -> bytes:
         raise CassetteError(f"cannot be read: {error.strerror or 'unknown reason'}") from None
     except ValueError:
         raise CassetteError("no such file", found="a path with a NUL in it") from None
+
+
+def _near(path: Path) -> str:
+    """What the user may have meant: a name like it, or that the folder is not there either."""
+    try:
+        names = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return f"its folder {path.parent.name} is not there either"
+    close = difflib.get_close_matches(path.name, names, 1)
+    return f"did you mean {close[0]}?" if close else "no name in its folder is like it"
 
 
 def read_stdin(stream: BinaryIO) -> bytes:

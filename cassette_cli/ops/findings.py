@@ -10,7 +10,7 @@ from cassette_cli.model.cassette import Cassette, Interaction
 from cassette_cli.model.finding import Finding, Severity
 from cassette_cli.ops.masks import Masks
 from cassette_cli.source.place import Location, locate, pointer
-from cassette_cli.source.scalar_layer import YamlScalar
+from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
 
 _BEFORE, _AFTER = 60, 100
@@ -80,7 +80,8 @@ def report(path: str, cassette: Cassette, finding: Finding, masks: Masks) -> Rep
 
 def report_error(path: str, error: CassetteError) -> Reported:
     """A file that could not be read, as the finding `unreadable`."""
-    hint = "; ".join(part for part in (error.found and f"found {error.found}", error.hint) if part)
+    told = (("found ", error.found), ("tried ", error.tried), ("", error.hint))
+    hint = "; ".join(label + words for label, words in told if words)
     digest = hashlib.sha256(f"unreadable\0{error.message}".encode()).hexdigest()[:16]
     return Reported(
         "unreadable", "error", error.message, path, error.where, error.where, (), None, None,

@@ -19,10 +19,11 @@ def matches(path: str, glob: str, config: Config) -> bool:
 
 
 def relative(path: Path, root: Path) -> str:
-    """`path` seen from `root`, with `/`; unchanged where it does not lie below."""
+    """`path` seen from `root`, with `/`; it begins with `../` where it does not lie below."""
     full = os.path.normpath(path)
     below = os.path.normpath(root).rstrip(os.sep) + os.sep
-    return full.removeprefix(below).replace(os.sep, "/")
+    seen = full.removeprefix(below) if full.startswith(below) else os.path.relpath(full, root)
+    return seen.replace(os.sep, "/")
 
 
 def spec_of(lines: tuple[str, ...]) -> GitIgnoreSpec:

@@ -10,6 +10,8 @@ from cassette_cli.lazy import lazy
 from cassette_cli.model.config import Config
 from cassette_cli.ops.findings import Reported
 from cassette_cli.ops.globs import matches
+from cassette_cli.ops.selection import Selection, stands_for
+from cassette_cli.rules.rule import names
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import Scalar
 from cassette_cli.source.place import route_of_pointer
@@ -34,6 +36,7 @@ class Ignores:
 
     def __init__(self, config: Config, path: str, document: Document) -> None:
         self.document = document
+        self.config = config
         self.tables = [
             (number, one)
             for number, one in enumerate(config.ignores)
@@ -47,11 +50,13 @@ class Ignores:
         covered = False
         for number, table in self.tables:
             text = f"{finding.message} {finding.pointer or ''}"
-            if table.rule == finding.rule and (table.match is None or table.match in text):
+            named = stands_for(table.rule, finding.rule)
+            if named and (table.match is None or table.match in text):
                 self.used.add(number)
                 covered = True
         for comment in self.comments:
-            if comment.reason and finding.rule in comment.rules and self._begins(comment, finding):
+            named = any(stands_for(name, finding.rule) for name in comment.rules)
+            if comment.reason and named and self._begins(comment, finding):
                 comment.used = covered = True
         return covered
 
@@ -63,9 +68,14 @@ class Ignores:
         return any(self.document.where(offset).line == comment.line for offset in offsets)
 
     def unused_comments(self, path: str) -> Iterator[Reported]:
-        """A finding for every comment that ignored nothing, or that gives no reason."""
+        """A finding for every comment that ignored nothing, or that gives no reason.
+
+        A rule that did not run had nothing to ignore, which says nothing of the comment.
+        """
+        selection = Selection(self.config, path)
         for comment in self.comments:
-            if comment.used:
+            left_out = [name in names() and not selection.covers(name) for name in comment.rules]
+            if comment.used or (comment.reason and any(left_out)):
                 continue
             words = "this comment ignores nothing"
             if not comment.reason:
@@ -97,8 +107,8 @@ def _comments(document: Document) -> Iterator[_Comment]:
         before = text[document.lines.starts[line - 1] : found.start()]
         if not before.strip():
             line = _next_line(document, line)
-        names = tuple(name.strip() for name in found.group(1).split(",") if name.strip())
-        yield _Comment(names, found.group(2).strip(), line, place.column, found.start())
+        listed = tuple(name.strip() for name in found.group(1).split(",") if name.strip())
+        yield _Comment(listed, found.group(2).strip(), line, place.column, found.start())
 
 
 def _next_line(document: Document, line: int) -> int:

@@ -14,7 +14,7 @@ from cassette_cli.ops.redact import is_bare, replace_secrets
 from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.layer import Layer, LayerEdit
-from cassette_cli.source.scalar_layer import YamlScalar
+from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Edit, Span
 
 

@@ -8,7 +8,7 @@ from cassette_cli.lazy import lazy
 from cassette_cli.model.secret import Secret
 from cassette_cli.source.document import Document
 from cassette_cli.source.place import file_spans
-from cassette_cli.source.scalar_layer import YamlScalar
+from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
 
 MASK = "*"

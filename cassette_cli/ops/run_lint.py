@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cassette_cli.model.cassette import Cassette
-from cassette_cli.model.config import Config
+from cassette_cli.model.config import Config, Ignore
 from cassette_cli.model.finding import SEVERITIES
 from cassette_cli.ops.config import Configs
 from cassette_cli.ops.files import is_special, read_path
@@ -97,10 +97,16 @@ def unused_tables(reports: Iterable[FileReport], configs: Configs) -> Iterator[R
             continue
         used = {number for report in examined for number in report.used}
         for number, table in enumerate(config.ignores):
-            reached = any(matches(report.path, table.path, config) for report in examined)
+            reached = any(_reaches(table, report.path, config) for report in examined)
             if reached and number not in used:
                 words = f"[[ignore]] number {number + 1} ({table.rule}) ignores nothing"
                 yield unused(source, words, 1)
+
+
+def _reaches(table: Ignore, path: str, config: Config) -> bool:
+    """Whether the table's rule ran over a file that the table is about."""
+    about = matches(path, table.path, config)
+    return about and Selection(config, path).covers(table.rule)
 
 
 def match_fields(cassette: Cassette, config: Config) -> tuple[str, ...]:

@@ -33,6 +33,10 @@ class Selection:
         """Whether the rule `name` holds."""
         return any(rule.name == name for rule in self.rules)
 
+    def covers(self, name: str) -> bool:
+        """Whether any rule holds that `name`, a rule or a group, stands for."""
+        return bool(_named([name]) & {rule.name for rule in self.rules})
+
     def severity(self, rule: Rule, finding: Finding) -> Severity | None:
         """The configured severity of a finding, or its own."""
         configured: Severity | Literal["off"] | None = self._severities.get(rule.name)
@@ -58,6 +62,11 @@ def _named(listed: Iterable[str]) -> set[str]:
         for rule in rules()
         if "all" in wanted or rule.name in wanted or rule.group in wanted
     }
+
+
+def stands_for(name: str, rule: str) -> bool:
+    """Whether `name` is the rule, or a group that it belongs to."""
+    return name == rule or rule in _named([name])
 
 
 def check_names(listed: Iterable[str], source: str) -> None:

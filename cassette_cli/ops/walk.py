@@ -15,23 +15,33 @@ def walk(folder: str, base: Path, config_for: Callable[[Path], Config]) -> Itera
     """Every regular file below `folder` that is neither ignored by git nor excluded.
 
     Paths begin as `folder` was given, `/`-separated, and come sorted. Symbolic links to folders
-    are not followed; a link to a file is read.
+    are not followed; a link to a file is read. A folder that git ignores is walked when it is
+    named itself.
     """
-    pending = [folder]
+    start = (base / folder).resolve()
+    outer = _ignored_by_git(start, True)
+    pending = [(folder, start)]
     while pending:
-        here = pending.pop()
-        full = base / here
+        here, full = pending.pop()
         config = config_for(full)
-        inner: list[str] = []
+        inner: list[tuple[str, Path]] = []
         for entry in _entries(full):
-            path = f"{here}/{entry.name}" if here != "." else entry.name
-            if _left_out(full / entry.name, entry.is_dir(follow_symlinks=False), config):
+            path, place = _joined(here, entry.name), full / entry.name
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if _left_out(place, is_folder, config, start if outer else None):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                inner.append(path)
-            elif entry.is_file():
+            if is_folder:
+                inner.append((path, place))
+            elif _is_file(entry):
                 yield path
         pending.extend(reversed(inner))
+
+
+def _joined(folder: str, name: str) -> str:
+    """A file called `-` keeps its `./`, since - alone is standard input."""
+    if folder == ".":
+        return f"./{name}" if name == "-" else name
+    return f"{folder.rstrip('/')}/{name}"
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -42,18 +52,29 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return []
 
 
-def _left_out(path: Path, is_folder: bool, config: Config) -> bool:
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, or links to one; a link to itself is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
+def _left_out(path: Path, is_folder: bool, config: Config, ignored_start: Path | None) -> bool:
     if path.name in DEFAULT_EXCLUDE and is_folder:
         return True
     slash = "/" if is_folder else ""
     for patterns, root in ((config.exclude, config.root), (config.exclude_here, config.base)):
         if patterns and spec_of(patterns).match_file(relative(path, root) + slash):
             return True
-    return _ignored_by_git(path, is_folder)
+    return _ignored_by_git(path, is_folder, ignored_start)
 
 
-def _ignored_by_git(path: Path, is_folder: bool) -> bool:
-    """By the `.gitignore` files from the path's folder up to the repository's root."""
+def _ignored_by_git(path: Path, is_folder: bool, top: Path | None = None) -> bool:
+    """By the `.gitignore` files from the path's folder up to the repository's root.
+
+    `top` is a folder that git ignores and the user named: what lies above it does not count.
+    """
     for folder in _folders(path.parent):
         lines = _gitignore(folder)
         if lines:
@@ -61,6 +82,8 @@ def _ignored_by_git(path: Path, is_folder: bool) -> bool:
             verdict = spec_of(lines).check_file(shown).include
             if verdict is not None:
                 return verdict
+        if folder == top:
+            break
     return False
 
 

@@ -9,10 +9,12 @@ from cassette_cli.output.foreign import one_line
 
 
 def error_lines(error: CassetteError, path: str | None = None) -> Iterator[str]:
-    """`error: calls.yaml: no recorder recognises it`, then `found:` and `hint:`."""
+    """`error: calls.yaml: no recorder recognises it`, then `found:`, `tried:`, `hint:`."""
     yield f"error: {place_words(error, path)}{one_line(error.message)}"
     if error.found:
         yield f"  found: {one_line(error.found)}"
+    if error.tried:
+        yield f"  tried: {one_line(error.tried)}"
     if error.hint:
         yield f"  hint: {one_line(error.hint)}"
 
