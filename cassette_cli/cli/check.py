@@ -78,7 +78,8 @@ class _Check:
         from cassette_cli.ops.run_lint import targets, unused_tables, worst
 
         paths = given_paths(self.options.paths, self.terminal)
-        found = targets(paths, self.terminal.cwd, self.configs)
+        lenient = self.options.skip_unrecognized
+        found = targets(paths, self.terminal.cwd, self.configs, lenient=lenient)
         stderr, wanted = self.terminal.stderr, not self.options.quiet
         for target in tracked(found, stderr, wanted=wanted, clock=self.terminal.clock):
             self._examine(target)
@@ -170,7 +171,7 @@ class _Check:
         from cassette_cli.output.summary import lint_summary, recognised
 
         self.terminal.stdout.flush()
-        lines = [lint_summary(counts, self.reports)]
+        lines = [lint_summary(counts, self.reports, refused=self.code == 2)]
         if self.options.verbose:
             lines = [*recognised(self.reports), *lines]
         self.terminal.stderr.write("".join(line + "\n" for line in lines))

@@ -65,7 +65,9 @@ LintFormatOption = Annotated[
 ]
 SkipOption = Annotated[
     bool,
-    typer.Option("--skip-unrecognized", help="Pass over named files that are no cassettes."),
+    typer.Option(
+        "--skip-unrecognized", help="Pass over named files that are no cassettes, or excluded."
+    ),
 ]
 ExcludeOption = Annotated[
     list[str],

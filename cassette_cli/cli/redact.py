@@ -109,7 +109,8 @@ class _Redactor:
 
         if STDIN in paths and len(paths) > 1:
             raise UsageError("- stands alone", hint="redact files and standard input apart")
-        found = targets(given_paths(paths, self.terminal), self.terminal.cwd, self.configs)
+        given, lenient = given_paths(paths, self.terminal), self.options.skip_unrecognized
+        found = targets(given, self.terminal.cwd, self.configs, lenient=lenient)
         stderr, wanted = self.terminal.stderr, not self.options.quiet
         for target in tracked(found, stderr, wanted=wanted, clock=self.terminal.clock):
             self._handle(target)
@@ -140,15 +141,15 @@ class _Redactor:
 
     def _redact(self, target: Target, path: str) -> None:
         from cassette_cli.ops.load import load
+        from cassette_cli.ops.matchers import match_fields
         from cassette_cli.ops.redact import redact
-        from cassette_cli.ops.run_lint import match_fields
 
         data = self._read(target)
         if data is None:
             return
         config = self.configs.for_path(path)
         cassette = load(path, data, recorder=self.options.recorder, limit=config.max_decoded_size)
-        result = redact(cassette, match_fields(cassette, config))
+        result = redact(cassette, match_fields(cassette, path, config))
         self._write(target, data, result)
         self.results.append((path, result))
         self._print(target, path, result)

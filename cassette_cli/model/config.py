@@ -29,6 +29,15 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Matching:
+    """What the matcher of a recorder compares, in all files or in those that match `path`."""
+
+    matchers: tuple[str, ...]
+    recorder: str | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Config:
     """Every value that a file or the command line may set."""
 
@@ -41,7 +50,8 @@ class Config:
     exclude: tuple[str, ...] = ()
     exclude_here: tuple[str, ...] = ()
     """`--exclude`: relative to `base`, as `exclude` is to `root`."""
-    match_on: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    match_on: tuple[Matching, ...] = ()
+    """The last that fits a cassette holds."""
     max_decoded_size: int = DEFAULT_DECODED_SIZE
     ignores: tuple[Ignore, ...] = ()
     base: Path = field(default_factory=Path)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cassette_cli.model.cassette import Cassette
 from cassette_cli.model.config import Config, Ignore
 from cassette_cli.model.finding import SEVERITIES
 from cassette_cli.ops.config import Configs
@@ -18,8 +17,7 @@ from cassette_cli.ops.globs import matches
 from cassette_cli.ops.ignores import unused
 from cassette_cli.ops.lint import FileReport
 from cassette_cli.ops.selection import Selection
-from cassette_cli.ops.walk import walk
-from cassette_cli.recorders.recorder import recorders
+from cassette_cli.ops.walk import excluded, walk
 
 _RECORDED = re.compile(rb"interactions")
 
@@ -32,16 +30,27 @@ class Target:
     explicit: bool
 
 
-def targets(paths: Iterable[str], base: Path, configs: Configs) -> Iterator[Target]:
-    """The files behind the paths, each once: files as they are, folders walked."""
+def targets(
+    paths: Iterable[str], base: Path, configs: Configs, *, lenient: bool
+) -> Iterator[Target]:
+    """The files behind the paths, each once: files as they are, folders walked.
+
+    With `lenient` named files that are excluded are left out too: a hook names every file.
+    """
     seen: set[str] = set()
     for path in paths:
         folder = path != "-" and (base / path).is_dir()
+        if lenient and not folder and path != "-" and _excluded(base / path, configs):
+            continue
         found = walk(path, base, configs.for_folder) if folder else iter((path,))
         for one in found:
             if one not in seen:
                 seen.add(one)
                 yield Target(one, not folder)
+
+
+def _excluded(path: Path, configs: Configs) -> bool:
+    return excluded(path, False, configs.for_folder(path.parent))
 
 
 def read_target(target: Target, base: Path) -> bytes | None:
@@ -107,16 +116,3 @@ def _reaches(table: Ignore, path: str, config: Config) -> bool:
     """Whether the table's rule ran over a file that the table is about."""
     about = matches(path, table.path, config)
     return about and Selection(config, path).covers(table.rule)
-
-
-def match_fields(cassette: Cassette, config: Config) -> tuple[str, ...]:
-    """The request fields that the matcher compares: as configured, or the recorder's default."""
-    recorder = cassette.recorder
-    wanted = dict(config.match_on)
-    for name in (f"{recorder.name}-v{recorder.version}", recorder.name, "*"):
-        if name in wanted:
-            return wanted[name]
-    chosen = next(
-        one for one in recorders() if (one.name, one.version) == (recorder.name, recorder.version)
-    )
-    return chosen.default_match

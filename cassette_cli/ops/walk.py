@@ -63,11 +63,16 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def _left_out(path: Path, is_folder: bool, config: Config, ignored_start: Path | None) -> bool:
     if path.name in DEFAULT_EXCLUDE and is_folder:
         return True
+    return excluded(path, is_folder, config) or _ignored_by_git(path, is_folder, ignored_start)
+
+
+def excluded(path: Path, is_folder: bool, config: Config) -> bool:
+    """Whether the configuration or `--exclude` leaves a path out."""
     slash = "/" if is_folder else ""
     for patterns, root in ((config.exclude, config.root), (config.exclude_here, config.base)):
         if patterns and spec_of(patterns).match_file(relative(path, root) + slash):
             return True
-    return _ignored_by_git(path, is_folder, ignored_start)
+    return False
 
 
 def _ignored_by_git(path: Path, is_folder: bool, top: Path | None = None) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from cassette_cli.model.config import Config
 
 _HIDDEN = ("base", "root", "source", "origins", "deselect", "exclude_here")
-_TABLES = ("per_file_ignores", "severity", "match_on")
+_TABLES = ("per_file_ignores", "severity")
 _SPELLED = {"ignores": "ignore"}
 
 

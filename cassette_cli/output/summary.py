@@ -10,8 +10,11 @@ from cassette_cli.output.foreign import one_line
 from cassette_cli.output.units import plural
 
 
-def lint_summary(counts: Mapping[str, int], reports: Iterable[FileReport]) -> str:
-    """`12 cassettes (8 go-vcr v2, 4 vcrpy v1), 2 other files: 1 error, 2 warnings`."""
+def lint_summary(counts: Mapping[str, int], reports: Iterable[FileReport], *, refused: bool) -> str:
+    """`12 cassettes (8 go-vcr v2, 4 vcrpy v1), 2 other files: 1 error, 2 warnings`.
+
+    Where a named file was refused, nobody says that there is nothing to report.
+    """
     kinds = Counter(report.recorder for report in reports if report.recorder)
     words = ", ".join(f"{count:,} {name}" for name, count in sorted(kinds.items()))
     seen = plural(counts["cassettes"], "cassette") + (f" ({words})" if words else "")
@@ -25,6 +28,8 @@ def lint_summary(counts: Mapping[str, int], reports: Iterable[FileReport]) -> st
         for name in ("errors", "warnings", "infos")
         if counts[name]
     ]
+    if not found and refused:
+        return seen
     return f"{seen}: {', '.join(found) or 'nothing to report'}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,7 @@ def test_every_value_says_where_it_came_from(folder: Path) -> None:
         "severity = {}  # default",
         'fail-on = "info"  # cassette.toml',
         "exclude = []  # default",
-        'match-on = {"vcrpy" = ["method"]}  # cassette.toml',
+        'match-on = [{matchers = ["method"], recorder = "vcrpy"}]  # cassette.toml',
         "max-decoded-size = 67108864  # default",
         "ignore = []  # default",
     ]
@@ -178,3 +179,25 @@ def test_per_file_ignores_are_relative_to_their_file(folder: Path) -> None:
         ]
         assert rules(cassette("lint", f"{prefix}leaky.yaml", cwd=cwd)) == ["live-credential"]
         assert cassette("lint", f"{prefix}body.yaml", cwd=cwd).code == 0
+
+
+MATCHERS = {
+    'match-on = ["headers"]': False,
+    'match-on = ["method", "uri"]': True,
+    'match-on = {vcrpy = ["headers"]}': False,
+    'match-on = {"vcrpy-v1" = ["headers"], go-vcr = ["method"]}': False,
+    'match-on = {go-vcr = ["headers"]}': True,
+    '[[match-on]]\nmatchers = ["headers"]': False,
+    '[[match-on]]\npath = "other/**"\nmatchers = ["headers"]': True,
+    '[[match-on]]\nmatchers = ["headers"]\n[[match-on]]\npath = "le*"\nmatchers = ["uri"]': True,
+}
+
+
+@pytest.mark.parametrize("text", MATCHERS)
+def test_what_the_matcher_compares_tells_whether_the_replay_is_safe(
+    folder: Path, text: str
+) -> None:
+    (folder / "cassette.toml").write_text(text + "\n")
+    done = cassette("redact", "--check", "-o", "json", "leaky.yaml", cwd=folder)
+    (file,) = json.loads(done.text)["files"]
+    assert file["replay"]["safe"] is MATCHERS[text]

@@ -25,6 +25,18 @@ WRONG = {
     "max-decoded-size = -1": ["max-decoded-size must be a whole number above 0", "found: -1"],
     "max-decoded-size = true": ["max-decoded-size must be a whole number above 0", "found: true"],
     "match-on = true": ["match-on must be a list, or a table of lists", "found: true"],
+    'match-on = {vcrpi = ["method"]}': [
+        "match-on.vcrpi: recorder must be one of go-vcr, go-vcr-v1, go-vcr-v2, vcrpy, vcrpy-v1",
+        "found: vcrpi",
+    ],
+    '[[match-on]]\npath = "*"': [
+        "match-on number 1 has no matchers",
+        "hint: list what the recorder compares",
+    ],
+    '[[match-on]]\nmatcher = ["url"]': [
+        "match-on number 1: unknown key matcher",
+        "hint: did you mean matchers?",
+    ],
     "severity = 2020-01-01": ["severity must be a table", "found: a date or time"],
     '[severity]\nlive-credential = "bad"': [
         "severity.live-credential must be one of error, warning, info, off",

@@ -143,6 +143,8 @@ def test_exclude_leaves_out_of_walks_only(tmp_path: Path) -> None:
         "d/vendor/c.yaml",
     ]
     assert seen(tmp_path, "--exclude", "vendor/", "vendor/b.yaml") == ["vendor/b.yaml"]
+    hook = ("--skip-unrecognized", "--exclude", "vendor/")
+    assert seen(tmp_path, *hook, "vendor/b.yaml", "a.yaml") == ["a.yaml"]
     above = seen(tmp_path, "--exclude", "vendor/", "..", cwd=tmp_path / "d")
     assert above == ["../a.yaml", "../d/x.yaml"]
 

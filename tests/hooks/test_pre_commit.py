@@ -163,3 +163,11 @@ def test_three_hundred_cassettes_in_several_processes(repository: Repository) ->
         ["git", "diff", "--name-only"], cwd=repository.folder, check=True, capture_output=True
     )
     assert changed.stdout == b"zzz.yaml\n"
+
+
+def test_what_is_excluded_is_neither_checked_nor_changed(repository: Repository) -> None:
+    repository.configure("cassette-redact", "cassette-lint")
+    path = repository.write("vendor/chat.yaml", LEAKY)
+    repository.write("cassette.toml", 'exclude = ["vendor/"]\n')
+    done = repository.run()
+    assert (done.code, path.read_text()) == (0, LEAKY)

@@ -6,7 +6,9 @@ import tomllib
 from typing import Any
 
 import pytest
-from documents import Route, changed, faults
+from documents import Route, changed, faults, schema
+
+from cassette_cli.ops.config_values import READERS
 
 NAME = "config.v1"
 WHOLE: Any = tomllib.loads("""
@@ -16,7 +18,6 @@ fail-on = "warning"
 exclude = ["vendor/"]
 match-on = ["method", "url"]
 max-decoded-size = 1000000
-max-file-size = 50000000
 
 [severity]
 session-cookie = "error"
@@ -30,16 +31,6 @@ rule = "invalid-json-body"
 path = "tests/fixtures/broken.yaml"
 match = "response body"
 reason = "the client is tested against a broken answer"
-
-[redact]
-extend-headers = ["X-Internal-Key"]
-extend-cookies = ["sid"]
-extend-parameters = ["sig"]
-extend-json-keys = ["pin"]
-
-[[redact.allow]]
-match = "test-key"
-reason = "not a key"
 """)
 MATCH_ON: list[Any] = [
     {"go-vcr": ["method", "url"], "vcrpy": ["method", "uri"]},
@@ -55,16 +46,17 @@ WRONG: list[tuple[Route, Any, Route]] = [
     (("severity", "session-cookie"), "fatal", ("severity", "session-cookie")),
     (("per-file-ignores", "*.yaml"), "unreadable", ("per-file-ignores", "*.yaml")),
     (("max-decoded-size",), 0, ("max-decoded-size",)),
-    (("max-file-size",), "1 MB", ("max-file-size",)),
     (("ignore", 0), {"rule": "unreadable", "path": "*"}, ("ignore", 0)),
     (("ignore", 0, "reason"), " ", ("ignore", 0, "reason")),
     (("ignore", 0, "line"), 3, ("ignore", 0)),
     (("match-on",), "method", ("match-on",)),
     (("match-on",), [{"path": "*"}], ("match-on",)),
     (("match-on",), {"vcrpy": "method"}, ("match-on",)),
-    (("redact", "extend-keys"), [], ("redact",)),
-    (("redact", "allow", 0), {"match": "x"}, ("redact", "allow", 0)),
 ]
+
+
+def test_it_has_the_keys_that_are_read() -> None:
+    assert sorted(schema(NAME)["properties"]) == sorted(READERS)
 
 
 def test_an_empty_file_and_a_full_one_are_fine() -> None:
