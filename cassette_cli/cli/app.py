@@ -6,16 +6,26 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from cassette_cli.errors import UsageError
+from cassette_cli.lazy import lazy
 
 VERBS = ("show", "lint", "validate", "redact", "rule", "schema")
 """In the order of the help."""
 
+_PYTHON_TYPE = lazy(r" <(?:str|list\[str\])>")
+
 HELP = """Read, check and clean recorded HTTP: go-vcr and vcrpy cassettes, event streams included.
 
 Exit codes: 0 nothing to report, 1 findings or changes, 2 an error, 130 interrupted."""
+
+
+class _Verb(TyperCommand):
+    """A verb whose help calls its arguments by their names alone, as every other program's does."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _PYTHON_TYPE.sub("", super().get_help(ctx)).replace("{", "").replace("}", "")
 
 
 class _Verbs(TyperGroup):
@@ -31,7 +41,7 @@ class _Verbs(TyperGroup):
             raise no_verb(cmd_name)
         module = import_module(f"cassette_cli.cli.{cmd_name}")
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        app.command(name=cmd_name)(getattr(module, cmd_name))
+        app.command(name=cmd_name, cls=_Verb)(getattr(module, cmd_name))
         return typer.main.get_command(app)
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from cassette_cli.cli.check import CheckOptions, check, configs_for, default_format
+from cassette_cli.cli.check import check
+from cassette_cli.cli.check_options import CheckOptions, configs_for, default_format
 from cassette_cli.cli.options import (
     Colour,
     ColourOption,

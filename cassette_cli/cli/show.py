@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cassette_cli.cli.inputs import display_path, read_input, report
 from cassette_cli.cli.options import (
     Colour,
     ColourOption,
@@ -17,23 +14,13 @@ from cassette_cli.cli.options import (
     RecorderOption,
     StdinNameOption,
 )
+from cassette_cli.cli.show_run import ShowFormat, ShowOptions, show_all
 from cassette_cli.cli.terminal import Terminal
-from cassette_cli.errors import CassetteError, UsageError
+from cassette_cli.errors import UsageError
 from cassette_cli.output.pager import paged
-from cassette_cli.output.units import plural
 
 if TYPE_CHECKING:
-    from cassette_cli.ops.show import Shown
-    from cassette_cli.output.layout import StyledLine
     from cassette_cli.output.show_view import Part
-
-
-class ShowFormat(StrEnum):
-    """How `show` prints."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
 
 
 class BodySide(StrEnum):
@@ -94,7 +81,7 @@ def show(
     if reveal and not raw:
         raise UsageError("--reveal goes with --raw", hint="everything else is always masked")
     terminal: Terminal = ctx.obj
-    options = _Options(
+    options = ShowOptions(
         selectors=interactions,
         grep=grep,
         part=part,
@@ -110,24 +97,8 @@ def show(
     )
     wanted = terminal.interactive and not no_pager and options.output is ShowFormat.full
     with paged(terminal.stdout, terminal.environ, wanted=wanted) as stream:
-        code = _show_all(files, options, terminal, stream)
+        code = show_all(files, options, terminal, stream)
     raise typer.Exit(code)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Options:
-    selectors: list[str]
-    grep: str | None
-    part: Part
-    raw: bool
-    reveal: bool
-    whole: bool
-    collapse: bool
-    explain: bool
-    output: ShowFormat
-    recorder: str | None
-    stdin_filename: str
-    colours: bool
 
 
 def _part(*, chunks: bool, message: bool, headers: bool, body: BodySide | None, raw: bool) -> Part:
@@ -145,78 +116,3 @@ def _part(*, chunks: bool, message: bool, headers: bool, body: BodySide | None, 
     if raw and body is None:
         raise UsageError("--raw goes with --body", found=f"--{asked[0]}")
     return asked[0] if asked else "all"
-
-
-def _show_all(files: list[str], options: _Options, terminal: Terminal, stream: TextIO) -> int:
-    """Every file; one that cannot be shown does not stop the others."""
-    code = 0
-    for number, path in enumerate(files):
-        try:
-            shown = _read(path, options, terminal)
-            if number and options.output is not ShowFormat.json and options.part == "all":
-                stream.write("\n")
-            _write(shown, options, terminal, stream)
-        except CassetteError as error:
-            # What was found in a file concerns that file; the rest is the command line's fault.
-            if isinstance(error, UsageError) and error.found is None:
-                raise
-            report(error, terminal, display_path(path, options.stdin_filename))
-            code = 2
-    return code
-
-
-def _read(path: str, options: _Options, terminal: Terminal) -> Shown:
-    from cassette_cli.ops.load import load
-    from cassette_cli.ops.mask import masked
-    from cassette_cli.ops.show import Shown, choose_interactions
-
-    name = display_path(path, options.stdin_filename)
-    cassette = load(name, read_input(path, terminal), recorder=options.recorder)
-    count = 0
-    if not options.reveal:
-        cassette, count = masked(cassette)
-    chosen = choose_interactions(cassette, options.selectors, options.grep)
-    with_text = bool(options.selectors) or options.whole or options.part in ("request", "response")
-    return Shown(name, cassette, chosen, with_text, count)
-
-
-def _write(shown: Shown, options: _Options, terminal: Terminal, stream: TextIO) -> None:
-    if not shown.interactions and shown.cassette.interactions:
-        held = plural(len(shown.cassette.interactions), "interaction")
-        terminal.stderr.write(f"note: {shown.path}: none of {held} matches\n")
-    if options.output is ShowFormat.json:
-        from cassette_cli.output.json_output import line
-        from cassette_cli.output.show_json import show_document
-
-        stream.write(line(show_document(shown)))
-    elif options.raw:
-        _write_raw(shown, options, terminal)
-    else:
-        from cassette_cli.output.terminal import write_lines
-
-        write_lines(_lines(shown, options, terminal), stream, colours=options.colours)
-    if shown.masked:
-        what = plural(shown.masked, "detected secret")
-        terminal.stderr.write(f"note: {shown.path}: {what} masked with *\n")
-
-
-def _lines(shown: Shown, options: _Options, terminal: Terminal) -> Iterator[StyledLine]:
-    from cassette_cli.output.show_list import list_view
-    from cassette_cli.output.show_view import View, full_view
-
-    width = terminal.width if options.output is ShowFormat.full else None
-    single = len(shown.cassette.interactions) == 1
-    if options.selectors or single or options.part != "all":
-        view = View(options.part, width, options.whole, options.collapse, options.explain)
-        return full_view(shown, view)
-    return list_view(shown, width, explain=options.explain)
-
-
-def _write_raw(shown: Shown, options: _Options, terminal: Terminal) -> None:
-    """The decoded body's own bytes, for another program."""
-    from cassette_cli.output.show_body import body_bytes
-
-    terminal.stdout.flush()
-    for interaction in shown.interactions:
-        message = interaction.request if options.part == "request" else interaction.response
-        terminal.write_bytes(body_bytes(message.body))
