@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 from cassette_cli.cli.inputs import display_path, read_input, report
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.errors import CassetteError, UsageError
+from cassette_cli.ops.config import Configs
+from cassette_cli.output.foreign import one_line
 from cassette_cli.output.units import plural
 
 if TYPE_CHECKING:
@@ -68,7 +70,9 @@ def _read(path: str, options: ShowOptions, terminal: Terminal) -> Shown:
     from cassette_cli.ops.show import Shown, choose_interactions
 
     name = display_path(path, options.stdin_filename)
-    cassette = load(name, read_input(path, terminal), recorder=options.recorder)
+    limit = Configs(terminal.cwd).for_path(name).max_decoded_size
+    data = read_input(path, terminal)
+    cassette = load(name, data, recorder=options.recorder, limit=limit)
     count = 0
     if not options.reveal:
         cassette, count = masked(cassette)
@@ -80,7 +84,7 @@ def _read(path: str, options: ShowOptions, terminal: Terminal) -> Shown:
 def _write(shown: Shown, options: ShowOptions, terminal: Terminal, stream: TextIO) -> None:
     if not shown.interactions and shown.cassette.interactions:
         held = plural(len(shown.cassette.interactions), "interaction")
-        terminal.stderr.write(f"note: {shown.path}: none of {held} matches\n")
+        terminal.stderr.write(f"note: {one_line(shown.path)}: none of {held} matches\n")
     if options.output is ShowFormat.json:
         from cassette_cli.output.json_output import line
         from cassette_cli.output.show_json import show_document
@@ -94,7 +98,7 @@ def _write(shown: Shown, options: ShowOptions, terminal: Terminal, stream: TextI
         write_lines(_lines(shown, options, terminal), stream, colours=options.colours)
     if shown.masked:
         what = plural(shown.masked, "detected secret")
-        terminal.stderr.write(f"note: {shown.path}: {what} masked with *\n")
+        terminal.stderr.write(f"note: {one_line(shown.path)}: {what} masked with *\n")
 
 
 def _lines(shown: Shown, options: ShowOptions, terminal: Terminal) -> Iterator[StyledLine]:

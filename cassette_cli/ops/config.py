@@ -10,7 +10,7 @@ from typing import Any
 
 from cassette_cli.errors import ConfigError
 from cassette_cli.model.config import Config
-from cassette_cli.ops.config_values import FIELDS, READERS, table, unknown_key
+from cassette_cli.ops.files import is_folder
 
 FILE = "cassette.toml"
 PYPROJECT = "pyproject.toml"
@@ -43,7 +43,7 @@ class Configs:
         if self._fixed is not None:
             return self._fixed
         place = self.cwd / path
-        return self.for_folder(place if place.is_dir() else place.parent)
+        return self.for_folder(place if is_folder(place) else place.parent)
 
     def for_folder(self, folder: Path) -> Config:
         """The configuration that holds in a folder."""
@@ -64,11 +64,15 @@ def _defaults(cwd: Path) -> Config:
 @cache
 def find_config(folder: Path) -> Path | None:
     """The nearest configuration file from `folder` up to the root of its repository."""
-    for name in (FILE, PYPROJECT):
-        path = folder / name
-        if path.is_file() and (name == FILE or _has_table(path)):
-            return path
-    if (folder / ".git").exists() or folder.parent == folder:
+    try:
+        for name in (FILE, PYPROJECT):
+            path = folder / name
+            if path.is_file() and (name == FILE or _has_table(path)):
+                return path
+        if (folder / ".git").exists() or folder.parent == folder:
+            return None
+    except OSError:
+        # A folder that may not be looked into holds no configuration for us.
         return None
     return find_config(folder.parent)
 
@@ -89,6 +93,8 @@ def read_config(path: Path, cwd: Path) -> Config:
     Raises:
         ConfigError: it is no TOML, a key is unknown, or a value does not fit.
     """
+    from cassette_cli.ops.config_values import FIELDS, READERS, unknown_key
+
     name = _shown(path, cwd)
     found = _table(path, name)
     config = Config(base=cwd, root=path.parent.resolve(), source=name)
@@ -106,7 +112,10 @@ def _table(path: Path, name: str) -> dict[str, Any]:
     data = _toml(path, name)
     if path.name != PYPROJECT:
         return data
-    return table(f"{name}: tool.cassette", _tools(data).get("cassette", {}))
+    found = _tools(data).get("cassette", {})
+    if not isinstance(found, dict):
+        raise ConfigError(f"{name}: tool.cassette must be a table")
+    return found
 
 
 def _tools(data: dict[str, Any]) -> dict[str, Any]:

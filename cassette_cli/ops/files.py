@@ -56,6 +56,14 @@ def _read(file: BinaryIO) -> bytes:
     return data
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder that may be looked at."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def is_special(path: Path) -> bool:
     """Whether it exists and is neither a regular file nor a folder: a FIFO, a device, a socket."""
     try:

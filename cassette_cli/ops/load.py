@@ -6,7 +6,8 @@ import json
 from functools import partial
 
 from cassette_cli.bodies.decode import DEFAULT_LIMIT, decode_body
-from cassette_cli.errors import UnreadableError, UnrecognizedError
+from cassette_cli.errors import LimitError, UnreadableError, UnrecognizedError
+from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
 from cassette_cli.recorders.recorder import Recorder, bears_marks, choose, recorders
 from cassette_cli.source.document import Document, read_document
@@ -31,12 +32,20 @@ def attach(document: Document, recorder: Recorder, because: str, *, limit: int) 
     document.resolver = recorder.resolver
     info = RecorderInfo(recorder.name, recorder.version, because)
     cassette = Cassette(document, info, tuple(recorder.read(document)), limit)
-    decode = partial(decode_body, limit=limit)
     for interaction in cassette.interactions:
+        decode = partial(_decode, index=interaction.index, limit=limit)
         messages: tuple[Message, ...] = (interaction.request, interaction.response)
         for message in messages:
             message.read_body, message.read_stream = decode, read_stream
     return cassette
+
+
+def _decode(message: Message, *, index: int, limit: int) -> Body:
+    try:
+        return decode_body(message, limit)
+    except LimitError as error:
+        words = f"interaction {index}, {message.side}: {error.message}"
+        raise LimitError(words, found=error.found, hint=error.hint) from None
 
 
 def reload(cassette: Cassette, document: Document) -> Cassette:

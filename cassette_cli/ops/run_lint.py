@@ -11,7 +11,7 @@ from pathlib import Path
 from cassette_cli.model.config import Config, Ignore
 from cassette_cli.model.finding import SEVERITIES
 from cassette_cli.ops.config import Configs
-from cassette_cli.ops.files import is_special, read_path
+from cassette_cli.ops.files import is_folder, is_special, read_path
 from cassette_cli.ops.findings import Reported
 from cassette_cli.ops.globs import matches
 from cassette_cli.ops.ignores import unused
@@ -39,7 +39,7 @@ def targets(
     """
     seen: set[str] = set()
     for path in paths:
-        folder = path != "-" and (base / path).is_dir()
+        folder = path != "-" and is_folder(base / path)
         if lenient and not folder and path != "-" and _excluded(base / path, configs):
             continue
         found = walk(path, base, configs.for_folder) if folder else iter((path,))

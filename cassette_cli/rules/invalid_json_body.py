@@ -69,7 +69,8 @@ def _error_offset(text: str) -> int | None:
         json.loads(text)
     except json.JSONDecodeError as error:
         return error.pos
-    except RecursionError:
+    except (ValueError, RecursionError):
+        # A number of thousands of digits, or deep nesting: Python's limits, not JSON's.
         return None
     return None
 
