@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
+_NARROWEST = 6
+"""Cells that a flexible column keeps at least."""
+
+
 class Run(NamedTuple):
     """A piece of a line in one style; the text is safe to print."""
 
@@ -124,7 +128,7 @@ def _widths(
     over = sum(widths) + 2 * (len(widths) - 1) - limit
     for i in sorted(flexible, key=lambda i: -widths[i]):
         if over > 0:
-            given = min(over, max(0, widths[i] - 12))
+            given = min(over, max(0, widths[i] - _NARROWEST))
             widths[i] -= given
             over -= given
     return widths
