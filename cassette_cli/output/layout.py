@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-
 _NARROWEST = 6
 """Cells that a flexible column keeps at least."""
 
