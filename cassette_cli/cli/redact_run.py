@@ -137,8 +137,8 @@ class Redactor:
         if self.options.output is RedactFormat.json or not result.changed:
             return iter(())
         if self.options.diff:
-            masks = Masks(result.before.document, result.secrets)
-            return redact_lines.patch(unified_diff(result.before.document, result.after, masks))
+            old = Masks(result.before.document, result.secrets)
+            return redact_lines.patch(unified_diff(old, Masks(result.after, result.left)))
         if self.options.output is RedactFormat.concise:
             return redact_lines.concise(path, result)
         verb = "would redact" if self.options.check else "redacted"

@@ -8,6 +8,7 @@ what it is. What looks generated once those are taken away is a secret.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cassette_cli.credentials.documented import is_documented
 from cassette_cli.credentials.randomness import looks_random
@@ -42,6 +43,7 @@ _NOT_ALNUM = lazy(r"[^A-Za-z0-9]+")
 _ROW_ALONE = 16
 
 
+@lru_cache(maxsize=4096)
 def is_placeholder(value: str) -> bool:
     """Whether `value`, without the blanks around it, stands in for a secret and is none.
 

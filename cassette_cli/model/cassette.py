@@ -5,6 +5,7 @@ No class here has a `repr` of its fields: they hold recorded text, and a `repr` 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -155,8 +156,10 @@ class Cassette:
     """The most bytes that a body may decode to."""
 
     def interaction_at(self, route: Route) -> Interaction | None:
-        """The interaction that a route leads into."""
-        for interaction in self.interactions:
-            if route[: len(interaction.route)] == interaction.route:
-                return interaction
-        return None
+        """The interaction that a route leads into; they are in the order of the file."""
+        steps = len(self.interactions[0].route) if self.interactions else 0
+        if not all(isinstance(step, int) for step in route[steps - 1 : steps]):
+            return None
+        at = bisect_left(self.interactions, route[:steps], key=lambda one: one.route)
+        found = self.interactions[at] if at < len(self.interactions) else None
+        return found if found is not None and found.route == route[:steps] else None

@@ -7,6 +7,7 @@ once is looked for everywhere else, in every spelling.
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 
 from cassette_cli.model.cassette import Cassette, Message
@@ -72,21 +73,35 @@ def _in_choices(stream: Stream, where: str) -> Iterator[Secret]:
 
 def _distinct(found: list[Secret]) -> Iterator[Secret]:
     """Of secrets that overlap the longest, of equals the first found."""
-    taken: dict[int, list[Span]] = {}
+    taken: dict[int, Taken] = {}
     kept: list[tuple[tuple[int, int], Secret]] = []
     for secret in sorted(found, key=lambda one: -one.length):
         pieces = base_spans(secret.place)
-        if any(_overlaps(taken.get(id(layer), []), span) for layer, span in pieces):
+        lists = [(taken.setdefault(id(layer), Taken()), span) for layer, span in pieces]
+        if any(held.overlaps(span) for held, span in lists):
             continue
-        for layer, span in pieces:
-            taken.setdefault(id(layer), []).append(span)
+        for held, span in lists:
+            held.add(span)
         kept.append((_position(secret), secret))
     kept.sort(key=lambda pair: pair[0])
     yield from (secret for _, secret in kept)
 
 
-def _overlaps(taken: list[Span], span: Span) -> bool:
-    return any(span.start < end and start < span.end for start, end in taken)
+class Taken:
+    """Ranges of one layer, none of which overlaps another."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether a range shares a character with one of them."""
+        at = bisect_right(self._spans, span)
+        near = self._spans[max(at - 1, 0) : at + 1]
+        return any(span.start < end and start < span.end for start, end in near)
+
+    def add(self, span: Span) -> None:
+        """One more, which overlaps none."""
+        insort(self._spans, span)
 
 
 def _position(secret: Secret) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from urllib.parse import quote, quote_plus
 from cassette_cli.bodies.percent import Percent
 from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.model.secret import Secret
+from cassette_cli.ops.needles import Needles
 from cassette_cli.source.json_layer import json_tree
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.node import scalars
@@ -31,10 +32,24 @@ def same_values(cassette: Cassette, found: Iterable[Secret]) -> Iterator[Secret]
             values.setdefault(value, secret)
     if not values:
         return
-    spelled = {value: {quote(value, safe=""), quote_plus(value, safe="")} for value in values}
+    plain = Needles(values)
+    spelled = {spelling: value for value in values for spelling in _percent_encoded(value)}
+    encoded = Needles(spelled)
     for where, text in texts(cassette):
-        for value, secret in values.items():
-            yield from _occurrences(text, where, value, spelled[value] - {value}, secret)
+        for value in plain.within(text.value):
+            for start in _starts(text.value, value):
+                yield Secret(values[value].of, Place(text, Span(start, start + len(value))), where)
+        for spelling in encoded.within(text.value):
+            for start in _starts(text.value, spelling):
+                decoded = Percent(text, Span(start, start + len(spelling)), plus=True)
+                yield Secret(values[spelled[spelling]].of, decoded.whole(), where)
+        if "\\" in text.value:
+            yield from _behind_escapes(text, where, plain, values)
+
+
+def _percent_encoded(value: str) -> set[str]:
+    """The ways to write a value in a URL, where they differ from the value."""
+    return {quote(value, safe=""), quote_plus(value, safe="")} - {value}
 
 
 def texts(cassette: Cassette) -> Iterator[tuple[str, Layer[str]]]:
@@ -62,29 +77,19 @@ def _body_texts(cassette: Cassette, message: Message) -> Iterator[tuple[str, Lay
         yield from ((where, joined) for joined in choice.joined())
 
 
-def _occurrences(
-    text: Layer[str], where: str, value: str, spellings: set[str], secret: Secret
+def _behind_escapes(
+    text: Layer[str], where: str, needles: Needles, values: dict[str, Secret]
 ) -> Iterator[Secret]:
-    for start in _starts(text.value, value):
-        yield Secret(secret.of, Place(text, Span(start, start + len(value))), where)
-    for spelled in spellings:
-        for start in _starts(text.value, spelled):
-            decoded = Percent(text, Span(start, start + len(spelled)), plus=True)
-            yield Secret(secret.of, decoded.whole(), where)
-    if "\\" in text.value:
-        yield from _behind_escapes(text, where, value, secret)
-
-
-def _behind_escapes(text: Layer[str], where: str, value: str, secret: Secret) -> Iterator[Secret]:
     """Occurrences that are spelled with JSON escapes, or stand in JSON inside a JSON string."""
     tree = json_tree(text)
     if tree is None:
         return
     for route, leaf in tree.leaves():
-        if value in leaf.value:
+        for value in needles.within(leaf.value):
             layer = tree.leaf(leaf, route)
             for start in _starts(leaf.value, value):
-                yield Secret(secret.of, Place(layer, Span(start, start + len(value))), where)
+                place = Place(layer, Span(start, start + len(value)))
+                yield Secret(values[value].of, place, where)
 
 
 def _starts(text: str, value: str) -> Iterator[int]:

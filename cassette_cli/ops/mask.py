@@ -9,7 +9,7 @@ from cassette_cli.model.cassette import Cassette
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect import detect
 from cassette_cli.ops.load import reload
-from cassette_cli.ops.masks import MASK
+from cassette_cli.ops.masks import MASK, SHOWN
 from cassette_cli.ops.redact import is_bare, replace_secrets
 from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
@@ -24,7 +24,7 @@ def masked(cassette: Cassette) -> tuple[Cassette, int]:
     It goes through the same chain as redaction, so that whatever is laid out from it (decoded
     bodies, chunks, joined messages) is masked alike.
     """
-    secrets = detect(cassette)
+    secrets = [one for one in detect(cassette) if one.secret_class not in SHOWN]
     if not secrets:
         return cassette, 0
     try:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import islice, takewhile
 
 from cassette_cli.lazy import lazy
 from cassette_cli.model.secret import Secret
 from cassette_cli.source.document import Document
 from cassette_cli.source.place import file_spans
 from cassette_cli.source.scalar.layer import YamlScalar
-from cassette_cli.source.spans import Span
+from cassette_cli.source.spans import Edit, Span, splice
 
 MASK = "*"
+
+SHOWN = frozenset({"account-identifier", "telemetry"})
+"""Classes that are reported and redacted only where somebody asks for it: nothing hides them."""
+
 _VISIBLE = lazy(r"\S")
 
 
 class Masks:
-    """The character ranges of a file that hold secrets."""
+    """The character ranges of a file that hold secrets, in order and apart from one another."""
 
     def __init__(self, document: Document, secrets: Iterable[Secret]) -> None:
         self.document = document
-        found = (span for secret in secrets for span in file_spans(secret.place))
-        self.spans = sorted(set(found))
+        hidden = (one for one in secrets if one.secret_class not in SHOWN)
+        self.spans = _apart(span for secret in hidden for span in file_spans(secret.place))
+        self._ends = [span.end for span in self.spans]
 
     def text(self, span: Span) -> str:
         """A range of the file with every character of a secret masked."""
@@ -30,19 +37,32 @@ class Masks:
     def value(self, scalar: YamlScalar) -> str:
         """The value of a scalar; its secrets masked, all of it where they cannot be told apart."""
         node = scalar.node
-        inside = [one for one in self.spans if one.start < node.end and node.start < one.end]
-        if not inside:
+        if not self._within(node.start, node.end):
             return scalar.value
         source = self.document.value[node.start : node.end]
         if source == scalar.value:
             return self._mask(source, node.start)
         return MASK * len(scalar.value)
 
+    def _within(self, start: int, end: int) -> list[Span]:
+        """The spans that have a character in `[start, end)`."""
+        first = bisect_right(self._ends, start)
+        return list(takewhile(lambda span: span.start < end, islice(self.spans, first, None)))
+
     def _mask(self, text: str, start: int) -> str:
-        end = start + len(text)
-        for low, high in self.spans:
-            low, high = max(low, start), min(high, end)
-            if low < high:
-                masked = _VISIBLE.sub(MASK, text[low - start : high - start])
-                text = text[: low - start] + masked + text[high - start :]
-        return text
+        edits = []
+        for low, high in self._within(start, start + len(text)):
+            inside = Span(max(low - start, 0), min(high - start, len(text)))
+            edits.append(Edit(inside, _VISIBLE.sub(MASK, text[inside.start : inside.end])))
+        return splice(text, edits)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """The same ranges, those that overlap or touch joined."""
+    found: list[Span] = []
+    for span in sorted(set(spans)):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found

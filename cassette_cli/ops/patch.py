@@ -13,13 +13,13 @@ _Change = tuple[int, int, int, int]
 """First and behind-last line of the old text, then of the new; 0-based."""
 
 
-def unified_diff(before: Document, after: Document, masks: Masks) -> Iterator[str]:
-    """The lines of a unified diff, headers included; the old side's secrets are masked."""
-    old, new = _lines(before), _lines(after)
-    yield f"--- {before.name}"
-    yield f"+++ {after.name}"
+def unified_diff(before: Masks, after: Masks) -> Iterator[str]:
+    """The lines of a unified diff, headers included, each side's secrets masked."""
+    old, new = _lines(before.document), _lines(after.document)
+    yield f"--- {before.document.name}"
+    yield f"+++ {after.document.name}"
     for group in _groups(list(_changes(old, new))):
-        yield from _hunk(group, before, masks, old, new)
+        yield from _hunk(group, before, after, len(old))
 
 
 def _lines(document: Document) -> list[str]:
@@ -59,24 +59,23 @@ def _groups(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
         yield group
 
 
-def _hunk(
-    group: Sequence[_Change], before: Document, masks: Masks, old: Sequence[str], new: Sequence[str]
-) -> Iterator[str]:
+def _hunk(group: Sequence[_Change], before: Masks, after: Masks, old_lines: int) -> Iterator[str]:
     low = max(0, group[0][0] - CONTEXT)
-    high = min(len(old), group[-1][1] + CONTEXT)
+    high = min(old_lines, group[-1][1] + CONTEXT)
     new_low = group[0][2] - (group[0][0] - low)
     new_high = group[-1][3] + (high - group[-1][1])
     yield f"@@ -{low + 1},{high - low} +{new_low + 1},{new_high - new_low} @@"
     at = low
     for a, b, c, d in group:
-        yield from (f" {_masked(before, masks, number)}" for number in range(at, a))
-        yield from (f"-{_masked(before, masks, number)}" for number in range(a, b))
-        yield from (f"+{new[number]}" for number in range(c, d))
+        yield from (f" {_masked(before, number)}" for number in range(at, a))
+        yield from (f"-{_masked(before, number)}" for number in range(a, b))
+        yield from (f"+{_masked(after, number)}" for number in range(c, d))
         at = b
-    yield from (f" {_masked(before, masks, number)}" for number in range(at, high))
+    yield from (f" {_masked(before, number)}" for number in range(at, high))
 
 
-def _masked(document: Document, masks: Masks, number: int) -> str:
+def _masked(masks: Masks, number: int) -> str:
     """The 0-based line `number` with its secrets masked."""
-    start = document.lines.starts[number]
-    return masks.text(Span(start, start + len(document.lines.line(number + 1))))
+    lines = masks.document.lines
+    start = lines.starts[number]
+    return masks.text(Span(start, start + len(lines.line(number + 1))))

@@ -59,6 +59,8 @@ class Redacted:
     redactions: tuple[Redaction, ...]
     impacts: tuple[Impact, ...]
     recompressed: tuple[Recompressed, ...] = ()
+    left: tuple[Secret, ...] = ()
+    """What stays in `after`, of classes that were not to be redacted."""
 
     @property
     def changed(self) -> bool:
@@ -80,12 +82,12 @@ def redact(
     every = detect(cassette)
     secrets = tuple(one for one in every if one.secret_class in classes)
     if not secrets:
-        return Redacted(cassette, cassette.document, tuple(every), (), ())
+        return Redacted(cassette, cassette.document, tuple(every), (), (), left=tuple(every))
     placeholders = Placeholders()
     chosen = {id(one): placeholders.of(one) for one in secrets}
     after = replace_secrets(cassette, secrets, lambda one: chosen[id(one)])
     after = restate_lengths(cassette, reload(cassette, after))
-    _check_none_left(reload(cassette, after), classes)
+    left = _left(reload(cassette, after), classes)
     redactions = tuple(_redaction(cassette, one, chosen[id(one)]) for one in secrets)
     return Redacted(
         cassette,
@@ -94,6 +96,7 @@ def redact(
         redactions,
         tuple(impacts(cassette, secrets, match_on)),
         tuple(dict.fromkeys(_recompressed(cassette, secrets))),
+        left,
     )
 
 
@@ -121,14 +124,16 @@ def is_bare(secret: Secret) -> bool:
     return isinstance(secret.place.layer, JsonBare)
 
 
-def _check_none_left(after: Cassette, classes: frozenset[str]) -> None:
-    """A second run must find nothing: every placeholder is recognised, no spelling was missed."""
-    left = [one for one in detect(after) if one.secret_class in classes]
-    if left:
+def _left(after: Cassette, classes: frozenset[str]) -> tuple[Secret, ...]:
+    """What is still found; of `classes` nothing may be: every placeholder is recognised as one."""
+    left = detect(after)
+    missed = next((one for one in left if one.secret_class in classes), None)
+    if missed is not None:
         raise RefusedError(
-            f"a {left[0].kind} in {left[0].where} would still be found afterwards",
+            f"a {missed.kind} in {missed.where} would still be found afterwards",
             hint="nothing was written; this is a bug, please report where the value stands",
         )
+    return left
 
 
 def _redaction(cassette: Cassette, secret: Secret, placeholder: str) -> Redaction:

@@ -6,7 +6,7 @@ import gzip
 import tracemalloc
 import zlib
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 
 import brotli
 import pytest
@@ -132,10 +132,10 @@ def zeros(kind: str) -> bytes:
 def test_a_bomb_is_left_at_the_limit(kind: str) -> None:
     bomb = zeros(kind)
     tracemalloc.start()
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(LimitError, match="more than 1000000 bytes"):
         unpack(kind, bomb, MANY)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
     assert tracemalloc.get_traced_memory()[1] < 50 * MANY
     tracemalloc.stop()
 

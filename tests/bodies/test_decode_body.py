@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterator
-from time import perf_counter
+from time import process_time
 
 import brotli
 import pytest
@@ -178,6 +178,6 @@ def test_four_megabytes_are_decoded_at_once() -> None:
         ("gzip", gzip.compress(plain, 1, mtime=0)),
         ("zstd", zstandard.compress(plain)),
     ):
-        start = perf_counter()
+        start = process_time()
         assert decode_body(message(data, "application/json", encoding)).size == len(plain)
-        assert perf_counter() - start < 0.5
+        assert process_time() - start < 0.5

@@ -70,7 +70,7 @@ def test_spans_are_within_and_in_order(value: str) -> None:
 
 @pytest.mark.parametrize("piece", ["a", "a=", 'a="', "a b ", " ", '"', "a:", "Bearer "])
 def test_time_is_linear(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     authorization_parts("X " + piece * (1_000_000 // len(piece)))
     authorization_parts(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

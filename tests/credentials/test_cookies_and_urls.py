@@ -101,7 +101,7 @@ def test_spans_are_within_and_in_order(text: str) -> None:
 @pytest.mark.parametrize("piece", ["a=b&", "&", "=", ";", "a=b;", "//", "@", "#", "?", ":", "%"])
 def test_time_is_linear(piece: str) -> None:
     text = "https://" + piece * (1_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     assert sum(1 for _ in url_parts(text)) + sum(1 for _ in cookie_parts(text)) >= 0
     set_cookie_part(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

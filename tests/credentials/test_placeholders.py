@@ -100,7 +100,7 @@ def test_never_raises(value: str) -> None:
     "piece", ["<", "[", "{{", "*", "a", "aB1", "%3C", "x-", "test_", "REDACTED", "0", "-----BEGIN "]
 )
 def test_time_is_linear(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     is_placeholder(piece * (5_000_000 // len(piece)))
     is_placeholder(piece * (60_000 // len(piece)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

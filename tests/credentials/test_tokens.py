@@ -106,9 +106,9 @@ def test_the_prefilter_loses_nothing(pieces: list[str]) -> None:
 
 
 def timed(text: str) -> tuple[float, list[TokenMatch]]:
-    start = time.perf_counter()
+    start = time.process_time()
     matches = list(find_tokens(text))
-    return time.perf_counter() - start, matches
+    return time.process_time() - start, matches
 
 
 def random_base64(seed: int) -> str:

@@ -79,8 +79,8 @@ def test_vetoed(kind: Kind, value: str) -> None:
     "piece", ["a", "a.", "a(", "a[", "<", "{{", "-----BEGIN ", "1", "A1", " ", "a@"]
 )
 def test_time_is_linear(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for kind in (kinds.PASSWORD, kinds.WEAK_TOKEN, kinds.PRIVATE_KEY):
         plausible_value(kind, piece * 60_000)
         plausible_value(kind, piece * (60_000 // len(piece)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from attacks import go_vcr
+from planted import letters, openai
 from support import growth, seconds
 
 from cassette_cli.model.config import Config
@@ -54,8 +55,18 @@ def escapes(size: int) -> bytes:
     return go_vcr('"' + "\\u00e9\\\n      " * (size // 15) + '"')
 
 
+def secrets(size: int) -> bytes:
+    """The same keys in every interaction, and a cookie that each has for itself."""
+    one = INTERACTION.decode().replace(
+        "headers: {}", f"headers: {{Authorization: [Bearer {openai('a')}], Cookie: ['sid=COOKIE']}}"
+    )
+    count = size // len(one)
+    found = (one.replace("COOKIE", letters(str(at), 32)) for at in range(count))
+    return b"version: 2\ninteractions:\n" + "".join(found).encode()
+
+
 SHAPES: tuple[Callable[[int], bytes], ...] = (
-    one_line, many_lines, json_body, stream, interactions, base64, headers, escapes,
+    one_line, many_lines, json_body, stream, interactions, base64, headers, escapes, secrets,
 )  # fmt: skip
 
 

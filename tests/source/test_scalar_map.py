@@ -173,9 +173,9 @@ def test_four_megabytes_of_escapes_take_no_work_per_character() -> None:
     line = "word " * 200 + '\\"'
     text = '"' + line * 4000 + '"'
     node = Scalar(0, len(text), (line[:-2] + '"') * 4000, "double")
-    began = time.perf_counter()
+    began = time.process_time()
     assert scalar_map(text, node).length == len(node.value)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_tiles_of_no_width_are_left_out() -> None:
