@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,21 @@ class CassetteError(Exception):
         self.tried = tried
         self.hint = hint
         self.where = where
+
+
+def internal_error(error: Exception) -> CassetteError:
+    """A bug: its kind and its place, and no value, since a value may be a secret."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "?"
+    if trace is not None:
+        code = trace.tb_frame.f_code
+        place = f"{PurePath(code.co_filename).name}:{trace.tb_lineno} ({code.co_name})"
+    return CassetteError(
+        f"internal error: {type(error).__name__} at {place}",
+        hint="please report this line, and the recorder of the file; the file is as it was",
+    )
 
 
 class UsageError(CassetteError):

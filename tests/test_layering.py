@@ -197,7 +197,7 @@ def test_below_the_command_line_nothing_asks_the_process_or_the_clock() -> None:
         "print(1)", "sys.stdout.write(x)", "from sys import stderr\nstderr.write(x)",
         "os.environ['A']", "from os import environ as e\ne.get('A')", "os.getenv('A')",
         "Path.cwd()", "import pathlib as p\np.Path.cwd()", "os.getcwd()", "input()",
-        "time.time()", "from time import process_time\nperf_counter()",
+        "time.time()", "from time import perf_counter\nperf_counter()",
         "import time as t\nt.time()",
         "datetime.now()", "from datetime import datetime as d\nd.now(UTC)",
         "import datetime\ndatetime.date.today()", "clock = time.monotonic",

@@ -17,6 +17,7 @@ from cassette_cli.source.charset_layer import CharsetText
 from cassette_cli.source.document import is_utf8
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.spans import Span
+from cassette_cli.source.text import utf8
 
 DEFAULT_LIMIT = 64 * 1024 * 1024
 """Bytes that one body may decode to."""
@@ -117,7 +118,7 @@ class _Decoder:
             return None
 
     def _text(self, text: Layer[str], data: Layer[bytes] | None = None) -> Body:
-        size = len(data.value) if data is not None else len(text.value.encode())
+        size = len(data.value) if data is not None else len(utf8(text.value))
         if not text.value:
             return self._body("empty", 0, "it is empty", text=text, data=data)
         kind, offer = self._choose(text.value)

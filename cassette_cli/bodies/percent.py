@@ -39,8 +39,8 @@ class Percent(Mapped):
         yield Piece(end - at, end - at, True)
 
     def escape(self, text: str) -> str:
-        """Everything but letters, digits and `-._~` encoded."""
-        return quote_plus(text, safe="~") if self.plus else quote(text, safe="~")
+        """Everything but letters, digits and `-._~*` encoded."""
+        return quote_plus(text, safe="~*") if self.plus else quote(text, safe="~*")
 
     def describe(self) -> str:
         """What this link is."""

@@ -21,7 +21,7 @@ _LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _START = lazy(r"\ufeff?(?:(?:(?::|event:|id:|retry:)[^\r\n]*+)?(?:\r\n|\r|\n))*+data:")
 _BREAK = lazy(r"\r\n|\r|\n")
 _MILLISECONDS = lazy(r"[0-9]{1,18}")
-_BLANK_LINE = lazy(r"(?:\r\n|\r|\n){2}|\Z")
+_BLANK_LINE = lazy(r"\r\n\r\n|\n\n|\r\r")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

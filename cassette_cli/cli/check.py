@@ -8,7 +8,7 @@ from cassette_cli.cli.check_options import CheckOptions, configs_for
 from cassette_cli.cli.inputs import STDIN, display_path, given_paths, report
 from cassette_cli.cli.options import LintFormat
 from cassette_cli.cli.terminal import Terminal
-from cassette_cli.errors import CassetteError, UsageError
+from cassette_cli.errors import CassetteError, UsageError, internal_error
 from cassette_cli.ops.files import read_stdin
 from cassette_cli.output.progress import tracked
 
@@ -59,6 +59,11 @@ class _Check:
             raise
         except CassetteError as error:
             found = report_error(path, error)
+            self.reports.append(FileReport(path, "unreadable", (found,)))
+        except (OSError, BrokenPipeError):
+            raise
+        except Exception as error:
+            found = report_error(path, internal_error(error))
             self.reports.append(FileReport(path, "unreadable", (found,)))
 
     def _report(self, target: Target, path: str) -> FileReport:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cassette_cli.cli.inputs import STDIN, display_path, given_paths, report
 from cassette_cli.cli.terminal import Terminal
-from cassette_cli.errors import CassetteError, UnrecognizedError, UsageError
+from cassette_cli.errors import CassetteError, UnrecognizedError, UsageError, internal_error
 from cassette_cli.ops.config import Configs
 from cassette_cli.ops.files import read_stdin
 from cassette_cli.output.progress import tracked
@@ -58,12 +59,15 @@ class Redactor:
 
         if STDIN in paths and len(paths) > 1:
             raise UsageError("- stands alone", hint="redact files and standard input apart")
+        dry = self.options.check or self.options.diff
+        if STDIN in paths and self.options.output is RedactFormat.json and not dry:
+            raise UsageError("-o json has no room beside the redacted input", hint="add --check")
         given, lenient = given_paths(paths, self.terminal), self.options.skip_unrecognized
         found = targets(given, self.terminal.cwd, self.configs, lenient=lenient)
         stderr, wanted = self.terminal.stderr, not self.options.quiet
         for target in tracked(found, stderr, wanted=wanted, clock=self.terminal.clock):
             self._handle(target)
-        if self.options.output is RedactFormat.json and list(paths) != [STDIN]:
+        if self.options.output is RedactFormat.json:
             from cassette_cli.output.json_output import document
             from cassette_cli.output.redact_json import redact_document
 
@@ -83,22 +87,28 @@ class Redactor:
         except UnrecognizedError as error:
             if target.explicit and not self.options.skip_unrecognized:
                 self._refuse(error, path)
-            elif target.path == STDIN:
+            elif target.path == STDIN and not (self.options.check or self.options.diff):
                 self.terminal.write_bytes(self.data)
         except CassetteError as error:
             self._refuse(error, path)
+        except OSError:
+            raise
+        except Exception as error:
+            self._refuse(internal_error(error), path)
 
     def _redact(self, target: Target, path: str) -> None:
         from cassette_cli.ops.load import load
         from cassette_cli.ops.matchers import match_fields
         from cassette_cli.ops.redact import redact
+        from cassette_cli.ops.spared import spared
 
         data = self._read(target)
         if data is None:
             return
         config = self.configs.for_path(path)
         cassette = load(path, data, recorder=self.options.recorder, limit=config.max_decoded_size)
-        result = redact(cassette, match_fields(cassette, path, config))
+        spare = partial(spared, cassette, path=path, config=config)
+        result = redact(cassette, match_fields(cassette, path, config), spare=spare)
         self._write(target, data, result)
         self.results.append((path, result))
         self._print(target, path, result)
@@ -167,3 +177,23 @@ class Redactor:
             yield f"{plural(count, 'secret')} {verb} in {plural(files, 'file')}; {ROTATE}"
         elif self.results or not self.refused:
             yield f"nothing to redact in {plural(len(self.results), 'cassette')}"
+        if not self.options.quiet:
+            yield from self._remarks()
+
+    def _remarks(self) -> Iterator[str]:
+        """What the format that was asked for does not show by itself."""
+        from cassette_cli.output.units import plural
+
+        spared = sum(result.spared for _, result in self.results)
+        if spared:
+            yield f"{plural(spared, 'secret')} left where an ignore covers it"
+        if self.options.output is not RedactFormat.concise:
+            return
+        fields = sum(len(result.impacts) for _, result in self.results)
+        bodies = sum(len(result.recompressed) for _, result in self.results)
+        if fields:
+            words = f"{plural(fields, 'redacted field')} compared when the recording replays"
+            yield f"{words}; -o full says where, and what to configure"
+        if bodies:
+            bodies_were = "1 body was" if bodies == 1 else f"{bodies:,} bodies were"
+            yield f"{bodies_were} compressed anew, all bytes changed; -o full says which"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 import typer
 
@@ -13,7 +12,7 @@ from cassette_cli.cli.app import build
 from cassette_cli.cli.inputs import report
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.cli.usage import usage_error
-from cassette_cli.errors import CassetteError
+from cassette_cli.errors import CassetteError, internal_error
 
 _CLICK_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 """Typer vendors click and exports only the leaves of its errors."""
@@ -43,7 +42,8 @@ def _run(arguments: Sequence[str], terminal: Terminal) -> int:
     except OSError as error:
         return _failed(error, terminal)
     except Exception as error:
-        return _internal(error, terminal)
+        report(internal_error(error), terminal)
+        return 2
 
 
 def _invoke(arguments: Sequence[str], terminal: Terminal) -> int:
@@ -84,23 +84,6 @@ def _failed(error: OSError, terminal: Terminal) -> int:
         _detach(terminal)
     words = f"cannot read or write: {error.strerror or type(error).__name__}"
     report(CassetteError(words, hint="files are as they were, or changed in full"), terminal)
-    return 2
-
-
-def _internal(error: Exception, terminal: Terminal) -> int:
-    """A bug: its kind and its place, and no value, since a value may be a secret."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = "?"
-    if trace is not None:
-        code = trace.tb_frame.f_code
-        place = f"{Path(code.co_filename).name}:{trace.tb_lineno} ({code.co_name})"
-    wrapped = CassetteError(
-        f"internal error: {type(error).__name__} at {place}",
-        hint="nothing was written; please report this line, and the recorder of the file",
-    )
-    report(wrapped, terminal)
     return 2
 
 

@@ -95,7 +95,8 @@ def show(
         stdin_filename=stdin_filename,
         colours=terminal.colours(colour, terminal.stdout),
     )
-    wanted = terminal.interactive and not no_pager and options.output is ShowFormat.full
+    full_view = options.output is ShowFormat.full and not raw
+    wanted = terminal.interactive and not no_pager and full_view
     with paged(terminal.stdout, terminal.environ, wanted=wanted) as stream:
         code = show_all(files, options, terminal, stream)
     raise typer.Exit(code)
@@ -103,16 +104,16 @@ def show(
 
 def _part(*, chunks: bool, message: bool, headers: bool, body: BodySide | None, raw: bool) -> Part:
     """The one part that was asked for."""
-    asked: list[Part] = []
-    asked += ["chunks"] if chunks else []
-    asked += ["message"] if message else []
-    asked += ["headers"] if headers else []
-    asked += [body.value] if body is not None else []
+    asked: dict[str, Part] = {}
+    asked |= {"--chunks": "chunks"} if chunks else {}
+    asked |= {"--message": "message"} if message else {}
+    asked |= {"--headers": "headers"} if headers else {}
+    asked |= {"--body": body.value} if body is not None else {}
     if len(asked) > 1:
         words = " and ".join(asked)
         raise UsageError(f"{words} exclude each other", hint="ask for one part at a time")
     if raw and not asked:
         return "response"
     if raw and body is None:
-        raise UsageError("--raw goes with --body", found=f"--{asked[0]}")
-    return asked[0] if asked else "all"
+        raise UsageError("--raw goes with --body", found=next(iter(asked)))
+    return next(iter(asked.values()), "all")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from cassette_cli.cli.inputs import display_path, read_input, report
 from cassette_cli.cli.terminal import Terminal
-from cassette_cli.errors import CassetteError, UsageError
+from cassette_cli.errors import CassetteError, UsageError, internal_error
 from cassette_cli.ops.config import Configs
 from cassette_cli.output.foreign import one_line
 from cassette_cli.output.units import plural
@@ -61,6 +61,11 @@ def show_all(files: Sequence[str], options: ShowOptions, terminal: Terminal, str
                 raise
             report(error, terminal, display_path(path, options.stdin_filename))
             code = 2
+        except OSError:
+            raise
+        except Exception as error:
+            report(internal_error(error), terminal, display_path(path, options.stdin_filename))
+            code = 2
     return code
 
 
@@ -98,7 +103,7 @@ def _write(shown: Shown, options: ShowOptions, terminal: Terminal, stream: TextI
         write_lines(_lines(shown, options, terminal), stream, colours=options.colours)
     if shown.masked:
         what = plural(shown.masked, "detected secret")
-        terminal.stderr.write(f"note: {one_line(shown.path)}: {what} masked with *\n")
+        terminal.stderr.write(f"note: {one_line(shown.path)}: {what} in it masked with *\n")
 
 
 def _lines(shown: Shown, options: ShowOptions, terminal: Terminal) -> Iterator[StyledLine]:

@@ -17,6 +17,7 @@ from cassette_cli.ops.detect_fields import in_field, in_headers, in_parameters, 
 from cassette_cli.ops.detect_json import in_json_texts, in_tree, may_tell
 from cassette_cli.ops.detect_same import same_values
 from cassette_cli.ops.detect_text import in_tokens
+from cassette_cli.source.node import scalars
 from cassette_cli.source.place import base_spans, file_spans
 from cassette_cli.source.spans import Span
 
@@ -27,7 +28,7 @@ def detect(cassette: Cassette) -> tuple[Secret, ...]:
     Raises:
         LimitError: a body is too large to be decoded.
     """
-    found = list(_direct(cassette))
+    found = [*_direct(cassette), *_in_other_documents(cassette)]
     if found:
         found += same_values(cassette, found)
     return tuple(_distinct(found))
@@ -44,6 +45,13 @@ def _direct(cassette: Cassette) -> Iterator[Secret]:
             for name, text in message.extra:
                 yield from in_field(name, text)
             yield from _in_body(cassette, message)
+
+
+def _in_other_documents(cassette: Cassette) -> Iterator[Secret]:
+    """Tokens in documents behind the first: no recorder reads them, and git keeps them."""
+    for root in cassette.document.parsed.roots[1:]:
+        for leaf in scalars(root):
+            yield from in_tokens(cassette.document.text(leaf), "another YAML document")
 
 
 def _in_body(cassette: Cassette, message: Message) -> Iterator[Secret]:

@@ -12,6 +12,7 @@ from cassette_cli.credentials.names import header_kind, parameter_kind
 from cassette_cli.credentials.parts import Encoding, Part
 from cassette_cli.credentials.urls import parameters, url_parts
 from cassette_cli.credentials.values import plausible_value
+from cassette_cli.lazy import lazy
 from cassette_cli.model.cassette import Message, Text
 from cassette_cli.model.kind import Kind
 from cassette_cli.model.secret import Secret
@@ -21,6 +22,9 @@ from cassette_cli.source.charset_layer import CharsetText
 from cassette_cli.source.document import is_utf8
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.spans import Span
+
+_URL = lazy(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s<>\"'\\^`{|}]+|(?<![^\s])/[^\s<>\"'\\^`{|}]+")
+"""A URL within a header, absolute or a path; what may not stand in one ends it."""
 
 
 def in_headers(message: Message) -> Iterator[Secret]:
@@ -32,8 +36,8 @@ def in_headers(message: Message) -> Iterator[Secret]:
             yield from in_tokens(value, f"header {name}")
             if kind is not None:
                 yield from _in_header(name, kind, value)
-            if "://" in value.value or value.value.startswith("/"):
-                yield from in_url(value, f"header {name}")
+            for found in _URL.finditer(value.value):
+                yield from _in_part(value, found.span(), f"header {name} parameter")
 
 
 def _in_header(name: str, kind: Kind, value: Text) -> Iterator[Secret]:
@@ -57,11 +61,24 @@ def in_named(kind: Kind, value: Layer[str], where: str) -> Iterator[Secret]:
 def in_url(url: Text, where: str) -> Iterator[Secret]:
     """Secrets in a URL: user and password, query and fragment, and tokens anywhere in it."""
     yield from in_tokens(url, where)
-    yield from _from_parts(url_parts(url.value), url, f"{where} parameter")
+    yield from _in_part(url, (0, len(url.value)), f"{where} parameter")
+
+
+def _in_part(text: Text, span: tuple[int, int], where: str) -> Iterator[Secret]:
+    """Secrets in the URL that stands at this span of a text."""
+    start = span[0]
+    parts = (
+        part._replace(start=part.start + start, end=part.end + start)
+        for part in url_parts(text.value[slice(*span)])
+    )
+    yield from _from_parts(parts, text, where)
 
 
 def in_field(name: str, text: Text) -> Iterator[Secret]:
     """A secret in a field of the recorder's that repeats the wire, such as go-vcr's `form`."""
+    if name == "request_uri":
+        yield from in_url(text, "request_uri")
+        return
     yield from in_tokens(text, f"form field {name}")
     kind = parameter_kind(name)
     if kind is not None and plausible_value(kind, text.value):

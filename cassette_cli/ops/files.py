@@ -40,8 +40,8 @@ def _near(path: Path) -> str:
         names = [entry.name for entry in path.parent.iterdir()]
     except OSError:
         return f"its folder {path.parent.name} is not there either"
-    close = difflib.get_close_matches(path.name, names, 1)
-    return f"did you mean {close[0]}?" if close else "no name in its folder is like it"
+    close = difflib.get_close_matches(path.name, names, 1, 0.75)
+    return f"did you mean {close[0]}?" if close else "check the path"
 
 
 def read_stdin(stream: BinaryIO) -> bytes:

@@ -10,7 +10,6 @@ from cassette_cli.model.cassette import Cassette, Interaction
 from cassette_cli.model.finding import Finding, Severity
 from cassette_cli.ops.masks import Masks
 from cassette_cli.source.place import Location, locate, pointer
-from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
 
 _BEFORE, _AFTER = 60, 100
@@ -62,15 +61,15 @@ def report(path: str, cassette: Cassette, finding: Finding, masks: Masks) -> Rep
     return Reported(
         finding.rule,
         finding.severity,
-        finding.message,
+        masks.words(finding.message),
         path,
         location.start,
         location.end,
         tuple(places) if len(places) > 1 else (),
         interaction.index if interaction else None,
         _title(interaction, location, masks) if interaction else None,
-        location.pointer,
-        body_pointer,
+        masks.words(location.pointer),
+        None if body_pointer is None else masks.words(body_pointer),
         location.record,
         _fingerprint(finding, location, body_pointer),
         finding.hint,
@@ -92,11 +91,7 @@ def report_error(path: str, error: CassetteError) -> Reported:
 def _title(interaction: Interaction, location: Location, masks: Masks) -> str:
     """`interaction 3 · POST https://... · response.body`."""
     request = interaction.request
-    words = [
-        masks.value(layer) if isinstance(layer, YamlScalar) else layer.value
-        for layer in (request.method, request.url)
-        if layer is not None
-    ]
+    words = [masks.layer(layer) for layer in (request.method, request.url) if layer is not None]
     steps = location.route[len(interaction.route) :]
     field = ".".join(map(str, steps[:2]))
     parts = (f"interaction {interaction.index}", " ".join(words), field)

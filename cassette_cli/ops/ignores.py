@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from cassette_cli.lazy import lazy
 from cassette_cli.model.config import Config
@@ -16,7 +17,7 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.node import Scalar
 from cassette_cli.source.place import route_of_pointer
 
-_COMMENT = lazy(r"#[ \t]*cassette:[ \t]*ignore\[([\w, -]*)\][ \t]*([^\r\n]*)")
+_COMMENT = lazy(r"#[ \t]*cassette:[ \t]*ignore(?:\[([\w, -]*)\]|\b)[ \t]*([^\r\n]*)")
 
 
 @dataclass(slots=True)
@@ -61,10 +62,14 @@ class Ignores:
         return covered
 
     def _begins(self, comment: _Comment, finding: Reported) -> bool:
-        """Whether the finding, or an entry or item around it, begins on the comment's line."""
+        """Whether the finding, or an entry or item around it, begins on the comment's line.
+
+        The list of all interactions does not count: a comment above it would cover the whole file.
+        """
         if finding.start is not None and finding.start.line == comment.line:
             return True
-        offsets = self.document.starts_along(route_of_pointer(finding.pointer or ""))
+        route = route_of_pointer(finding.pointer or "")
+        offsets = islice(self.document.starts_along(route), len(route) > 1, None)
         return any(self.document.where(offset).line == comment.line for offset in offsets)
 
     def unused_comments(self, path: str) -> Iterator[Reported]:
@@ -77,10 +82,17 @@ class Ignores:
             left_out = [name in names() and not selection.covers(name) for name in comment.rules]
             if comment.used or (comment.reason and any(left_out)):
                 continue
-            words = "this comment ignores nothing"
-            if not comment.reason:
-                words = "this comment gives no reason, and so ignores nothing"
-            yield unused(path, words, comment.at, self.document)
+            yield unused(path, _complaint(comment), comment.at, self.document)
+
+
+def _complaint(comment: _Comment) -> str:
+    unknown = [name for name in comment.rules if name not in names()]
+    if unknown or not comment.rules:
+        named = f": {', '.join(unknown)[:60]}" if unknown else ""
+        return f"this comment names no rule{named}"
+    if not comment.reason:
+        return "this comment gives no reason, and so ignores nothing"
+    return "this comment ignores nothing"
 
 
 def unused(path: str, words: str, line: int, document: Document | None = None) -> Reported:
@@ -91,7 +103,7 @@ def unused(path: str, words: str, line: int, document: Document | None = None) -
     digest = hashlib.sha256(f"unused-ignore\0{path}\0{words}".encode()).hexdigest()[:16]
     return Reported(
         "unused-ignore", "warning", words, path, place, place, (), None, None, None, None, None,
-        digest, "remove it, or give it the reason it needs", None,
+        digest, "remove it, or write: ignore[rule] reason", None,
     )  # fmt: skip
 
 
@@ -107,7 +119,7 @@ def _comments(document: Document) -> Iterator[_Comment]:
         before = text[document.lines.starts[line - 1] : found.start()]
         if not before.strip():
             line = _next_line(document, line)
-        listed = tuple(name.strip() for name in found.group(1).split(",") if name.strip())
+        listed = tuple(name.strip() for name in (found[1] or "").split(",") if name.strip())
         yield _Comment(listed, found.group(2).strip(), line, place.column, found.start())
 
 
@@ -121,5 +133,9 @@ def _next_line(document: Document, line: int) -> int:
 
 
 def _inside_scalar(document: Document, offset: int) -> bool:
+    """Whether a place is text of the recording; behind `|` and `>` a comment may stand."""
     _, node = document.route(offset)
-    return isinstance(node, Scalar) and node.start <= offset < node.end
+    if not isinstance(node, Scalar) or not node.start <= offset < node.end:
+        return False
+    is_block = node.style in ("literal", "folded")
+    return not is_block or document.where(offset).line > document.where(node.start).line

@@ -10,6 +10,7 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.layer import LayerEdit
 from cassette_cli.source.spans import Edit, Span
+from cassette_cli.source.text import utf8
 
 
 def restate_lengths(before: Cassette, after: Cassette) -> Document:
@@ -41,4 +42,4 @@ def wire_length(message: Message) -> int:
     stored = message.stored
     if stored.data is not None:
         return len(stored.data.value)
-    return len(stored.text.value.encode()) if stored.text is not None else 0
+    return len(utf8(stored.text.value)) if stored.text is not None else 0

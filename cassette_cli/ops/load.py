@@ -60,11 +60,14 @@ def reload(cassette: Cassette, document: Document) -> Cassette:
 def read(name: str, data: bytes, *, forced: bool = False) -> Document:
     """The document in a file; one that no parser reads is unreadable only if it looks recorded."""
     try:
-        return read_document(name, data)
+        document = read_document(name, data)
+        if document.parsed.unusual is not None and _is_json(data):
+            raise UnreadableError(document.parsed.unusual)
+        return document
     except UnreadableError as error:
         if _is_json(data):
             hint = "this version reads YAML cassettes"
-            raise UnrecognizedError("JSON that no YAML parser reads", hint=hint) from error
+            raise UnrecognizedError("JSON that libyaml does not read", hint=hint) from error
         if forced or bears_marks(data):
             raise
         raise UnrecognizedError(

@@ -35,18 +35,25 @@ def masked(cassette: Cassette) -> tuple[Cassette, int]:
 
 
 def mask_text(secret: Secret) -> str:
-    """As many `*` as the value has characters; for a JSON number ones, to keep it a number."""
-    return ("1" if is_bare(secret) else MASK) * secret.length
+    """As many `*` as the value has characters; ones for a number, to keep it one."""
+    layer = secret.place.layer
+    typed = isinstance(layer, YamlScalar) and layer.node.style == "plain"
+    number = is_bare(secret) or (typed and secret.reveal().isdecimal())
+    return ("1" if number else MASK) * secret.length
 
 
 def _blunt(cassette: Cassette, secrets: Sequence[Secret]) -> Document:
     """Whole scalars masked, where a part of one cannot be edited: safe comes before pretty."""
     scalars = {id(one): one for secret in secrets for one in _scalars(secret.place.layer)}
     edits = [
-        LayerEdit(one, Edit(Span(0, len(one.value)), MASK * len(one.value)))
-        for one in scalars.values()
+        LayerEdit(one, Edit(Span(0, len(one.value)), _blunted(one))) for one in scalars.values()
     ]
     return edit_document(cassette.document, edits)
+
+
+def _blunted(scalar: YamlScalar) -> str:
+    digits = scalar.node.style == "plain" and scalar.value.isdecimal()
+    return ("1" if digits else MASK) * len(scalar.value)
 
 
 def _scalars(layer: Layer[object]) -> list[YamlScalar]:  # type: ignore[type-var]

@@ -8,7 +8,9 @@ from itertools import islice, takewhile
 
 from cassette_cli.lazy import lazy
 from cassette_cli.model.secret import Secret
+from cassette_cli.ops.needles import Needles
 from cassette_cli.source.document import Document
+from cassette_cli.source.layer import Layer
 from cassette_cli.source.place import file_spans
 from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Edit, Span, splice
@@ -18,6 +20,9 @@ MASK = "*"
 SHOWN = frozenset({"account-identifier", "telemetry"})
 """Classes that are reported and redacted only where somebody asks for it: nothing hides them."""
 
+_TELLING = 8
+"""Characters: a shorter value may be an ordinary word."""
+
 _VISIBLE = lazy(r"\S")
 
 
@@ -26,9 +31,23 @@ class Masks:
 
     def __init__(self, document: Document, secrets: Iterable[Secret]) -> None:
         self.document = document
-        hidden = (one for one in secrets if one.secret_class not in SHOWN)
+        hidden = [one for one in secrets if one.secret_class not in SHOWN]
+        self._values = Needles(one.reveal() for one in hidden if one.length >= _TELLING)
         self.spans = _apart(span for secret in hidden for span in file_spans(secret.place))
         self._ends = [span.end for span in self.spans]
+
+    def words(self, text: str) -> str:
+        """Words about the file (a pointer, a name): a secret in them is masked."""
+        for value in self._values.within(text):
+            text = text.replace(value, MASK * len(value))
+        return text
+
+    def layer(self, layer: Layer[str]) -> str:
+        """The value of any layer; all of it masked where it holds a secret."""
+        if isinstance(layer, YamlScalar):
+            return self.value(layer)
+        touched = any(self._within(*span) for span in file_spans(layer.whole()))
+        return MASK * len(layer.value) if touched else layer.value
 
     def text(self, span: Span) -> str:
         """A range of the file with every character of a secret masked."""

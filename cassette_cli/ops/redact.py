@@ -13,13 +13,14 @@ from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect import detect
 from cassette_cli.ops.lengths import restate_lengths
 from cassette_cli.ops.load import reload
+from cassette_cli.ops.masks import Masks
 from cassette_cli.ops.placeholders import Placeholders
 from cassette_cli.ops.replay import Impact, impacts
 from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.json_layer import JsonBare
 from cassette_cli.source.layer import LayerEdit
-from cassette_cli.source.place import Location, base_spans, locate
+from cassette_cli.source.place import Location, base_spans, locate, pointer
 from cassette_cli.source.spans import Edit
 
 DEFAULT_CLASSES = frozenset({"credential", "private-key", "signed-url", "session-cookie"})
@@ -28,12 +29,15 @@ DEFAULT_CLASSES = frozenset({"credential", "private-key", "signed-url", "session
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """One replaced secret. `interaction` is 0-based; `length` counts characters of the value."""
+    """One replaced secret. `interaction` is 0-based; `length` counts characters of the value;
+    pointers and words hold no secret."""
 
     kind: str
     where: str
     interaction: int | None
     location: Location
+    pointer: str
+    body_pointer: str | None
     length: int
     placeholder: str
     fingerprint: str | None
@@ -60,7 +64,9 @@ class Redacted:
     impacts: tuple[Impact, ...]
     recompressed: tuple[Recompressed, ...] = ()
     left: tuple[Secret, ...] = ()
-    """What stays in `after`, of classes that were not to be redacted."""
+    """What stays in `after`: of classes that were not to be redacted, or spared."""
+    spared: int = 0
+    """How many were left because an ignore covers them."""
 
     @property
     def changed(self) -> bool:
@@ -72,31 +78,38 @@ def redact(
     cassette: Cassette,
     match_on: Sequence[str],
     classes: frozenset[str] = DEFAULT_CLASSES,
+    spare: Callable[[Sequence[Secret]], Iterable[Secret]] = lambda _: (),
 ) -> Redacted:
     """Find what `lint` finds and replace it; `match_on` are the fields that the matcher compares.
+
+    `spare` tells which of the secrets are to stay.
 
     Raises:
         RefusedError: a replacement cannot be proved, or a secret would be left.
         LimitError: a body is too large to be decoded.
     """
     every = detect(cassette)
-    secrets = tuple(one for one in every if one.secret_class in classes)
+    wanted = [one for one in every if one.secret_class in classes]
+    kept = list(spare(wanted)) if wanted else []
+    secrets = tuple(one for one in wanted if not any(one is other for other in kept))
     if not secrets:
-        return Redacted(cassette, cassette.document, tuple(every), (), (), left=tuple(every))
+        return Redacted(cassette, cassette.document, every, (), (), left=every, spared=len(kept))
     placeholders = Placeholders()
     chosen = {id(one): placeholders.of(one) for one in secrets}
     after = replace_secrets(cassette, secrets, lambda one: chosen[id(one)])
     after = restate_lengths(cassette, reload(cassette, after))
-    left = _left(reload(cassette, after), classes)
-    redactions = tuple(_redaction(cassette, one, chosen[id(one)]) for one in secrets)
+    left = _left(reload(cassette, after), classes, frozenset(one.reveal() for one in kept))
+    masks = Masks(cassette.document, every)
+    redactions = tuple(_redaction(cassette, one, chosen[id(one)], masks) for one in secrets)
     return Redacted(
         cassette,
         after,
-        tuple(every),
+        every,
         redactions,
-        tuple(impacts(cassette, secrets, match_on)),
+        tuple(impacts(cassette, secrets, match_on, masks.words)),
         tuple(dict.fromkeys(_recompressed(cassette, secrets))),
         left,
+        len(kept),
     )
 
 
@@ -124,10 +137,11 @@ def is_bare(secret: Secret) -> bool:
     return isinstance(secret.place.layer, JsonBare)
 
 
-def _left(after: Cassette, classes: frozenset[str]) -> tuple[Secret, ...]:
-    """What is still found; of `classes` nothing may be: every placeholder is recognised as one."""
+def _left(after: Cassette, classes: frozenset[str], spared: frozenset[str]) -> tuple[Secret, ...]:
+    """What is still found; of `classes` only what was spared: placeholders are no secrets."""
     left = detect(after)
-    missed = next((one for one in left if one.secret_class in classes), None)
+    found = (one for one in left if one.secret_class in classes)
+    missed = next((one for one in found if one.reveal() not in spared), None)
     if missed is not None:
         raise RefusedError(
             f"a {missed.kind} in {missed.where} would still be found afterwards",
@@ -136,14 +150,17 @@ def _left(after: Cassette, classes: frozenset[str]) -> tuple[Secret, ...]:
     return left
 
 
-def _redaction(cassette: Cassette, secret: Secret, placeholder: str) -> Redaction:
+def _redaction(cassette: Cassette, secret: Secret, placeholder: str, masks: Masks) -> Redaction:
     location = locate(cassette.document, secret.place)
     interaction = cassette.interaction_at(location.route)
+    inner = location.body_route
     return Redaction(
         secret.kind,
-        secret.where,
+        masks.words(secret.where),
         interaction.index if interaction else None,
         location,
+        masks.words(location.pointer),
+        None if inner is None else masks.words(pointer(inner)),
         secret.length,
         placeholder,
         fingerprint(secret.of, secret.reveal()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cassette_cli.model.cassette import Cassette, Interaction
@@ -38,9 +38,13 @@ class Impact:
 
 
 def impacts(
-    cassette: Cassette, secrets: Sequence[Secret], match_on: Sequence[str]
+    cassette: Cassette,
+    secrets: Sequence[Secret],
+    match_on: Sequence[str],
+    masked: Callable[[str], str],
 ) -> Iterator[Impact]:
-    """One for every field of every request that was redacted and is compared."""
+    """One for every field of every request that was redacted and is compared; `masked` takes the
+    secrets out of a field's name."""
     seen: set[tuple[int, str]] = set()
     for secret in secrets:
         route = locate(cassette.document, secret.place).route
@@ -49,7 +53,7 @@ def impacts(
             continue
         steps = route[len(interaction.route) :]
         matcher = _matcher(steps, match_on)
-        field = _field(interaction, steps)
+        field = masked(_field(interaction, steps))
         if matcher is not None and (interaction.index, field) not in seen:
             seen.add((interaction.index, field))
             yield Impact(interaction.index, field, matcher, _advice(cassette, field))

@@ -23,29 +23,31 @@ def select(
     Raises:
         UsageError: a selector is malformed, or an index is beyond the end.
     """
-    chosen = {one.index for selector in selectors for one in _matching(interactions, selector)}
+    chosen = {index for selector in selectors for index in _matching(interactions, selector)}
     return tuple(one for one in interactions if one.index in chosen)
 
 
-def _matching(interactions: Sequence[Interaction], selector: str) -> Sequence[Interaction]:
+def _matching(interactions: Sequence[Interaction], selector: str) -> Sequence[int]:
+    """The indices that a selector names; entries of the file that are no exchange have one too."""
+    numbers = range(interactions[-1].index + 1 if interactions else 0)
     if _INDEX.fullmatch(selector):
-        return [_by_index(interactions, int(selector))]
+        return [_by_index(numbers, int(selector))]
     found = _SLICE.fullmatch(selector)
     if found:
         start, stop, step = (int(part) if part else None for part in found.groups())
         if step == 0:
             raise UsageError(f"the selector {selector} has a step of 0")
-        return interactions[start:stop:step]
+        return numbers[start:stop:step]
     matches = _field(selector)
-    return [one for one in interactions if matches(one)]
+    return [one.index for one in interactions if matches(one)]
 
 
-def _by_index(interactions: Sequence[Interaction], index: int) -> Interaction:
+def _by_index(numbers: range, index: int) -> int:
     try:
-        return interactions[index]
+        return numbers[index]
     except IndexError:
-        count = len(interactions)
-        held = f"they run from 0 to {count - 1}" if count else "the file has none"
+        held = f"they run from 0 to {numbers[-1]}" if len(numbers) > 1 else "there is only 0"
+        held = held if numbers else "the file has none"
         raise UsageError(f"there is no interaction {index}", found=held) from None
 
 

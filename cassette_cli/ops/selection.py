@@ -8,7 +8,7 @@ from typing import Literal
 
 from cassette_cli.errors import UsageError
 from cassette_cli.model.config import Config
-from cassette_cli.model.finding import Finding, Severity
+from cassette_cli.model.finding import SEVERITIES, Finding, Severity
 from cassette_cli.ops.globs import matches
 from cassette_cli.rules.rule import Rule, names, rules
 
@@ -38,9 +38,17 @@ class Selection:
         return bool(_named([name]) & {rule.name for rule in self.rules})
 
     def severity(self, rule: Rule, finding: Finding) -> Severity | None:
-        """The configured severity of a finding, or its own."""
-        configured: Severity | Literal["off"] | None = self._severities.get(rule.name)
-        return finding.severity if configured is None or configured == "off" else configured
+        """The configured severity of a finding, or its own.
+
+        A finding that is milder than its rule by itself (a bot's cookie) is never made worse.
+        """
+        by_group = self._severities.get(rule.group)
+        configured: Severity | Literal["off"] | None = self._severities.get(rule.name, by_group)
+        if configured is None or configured == "off":
+            return finding.severity
+        if finding.severity != rule.severity:
+            return max(configured, finding.severity, key=SEVERITIES.index)
+        return configured
 
 
 def _chosen(config: Config, group: str | None) -> Sequence[Rule]:

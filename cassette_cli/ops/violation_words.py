@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cassette_cli.lazy import lazy
@@ -73,7 +73,9 @@ def _complaint(error: Any) -> str:
         case "pattern" | "format":
             return "is not in the form that is expected"
         case other:
-            return f"breaks the schema's {other}"
+            limit = error.validator_value
+            told = f" of {limit}" if isinstance(limit, int | float) else ""
+            return f"breaks the schema's {other}{told}"
 
 
 def _hint(error: Any) -> str | None:
@@ -90,8 +92,9 @@ def _types(error: Any) -> list[str]:
 
 
 def _type_words(instance: object, expected: Sequence[str]) -> str:
-    wanted = _either(_NAMES.get(name, name) for name in dict.fromkeys(expected))
-    return f"is {_NAMES[_type_of(instance)]}, {wanted} is expected"
+    names = [_NAMES.get(name, name) for name in dict.fromkeys(expected)]
+    wanted = f"{names[0]} is expected" if len(names) == 1 else f"expected: {', '.join(names)}"
+    return f"is {_NAMES[_type_of(instance)]}, {wanted}"
 
 
 def _type_of(value: object) -> str:
@@ -110,11 +113,6 @@ def _type_of(value: object) -> str:
             return "array"
         case _:
             return "object"
-
-
-def _either(words: Iterable[str]) -> str:
-    names = list(words)
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _listed(words: Sequence[str]) -> str:

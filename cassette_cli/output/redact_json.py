@@ -8,7 +8,6 @@ from typing import Any
 from cassette_cli.errors import Where
 from cassette_cli.ops.redact import Redacted, Redaction
 from cassette_cli.output.lint_json import spans_object
-from cassette_cli.source.place import pointer
 
 
 def redact_document(results: Iterable[tuple[str, Redacted]]) -> dict[str, Any]:
@@ -52,8 +51,8 @@ def _redaction(result: Redacted, one: Redaction) -> dict[str, Any]:
     return {
         "kind": one.kind,
         "interaction": one.interaction,
-        "pointer": place.pointer,
-        "body_pointer": None if place.body_route is None else pointer(place.body_route),
+        "pointer": one.pointer,
+        "body_pointer": one.body_pointer,
         "event": place.record,
         "line": place.start.line,
         "column": place.start.column,

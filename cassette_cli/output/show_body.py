@@ -15,6 +15,7 @@ from cassette_cli.output.layout import Run, StyledLine
 from cassette_cli.output.units import size
 from cassette_cli.source.node import Node
 from cassette_cli.source.resolve import plain
+from cassette_cli.source.text import utf8
 
 _LINES = 200
 _LINE_LENGTH = 2_000
@@ -84,10 +85,10 @@ def _tree_text(tree: Node) -> str:
 def body_bytes(body: Body) -> bytes:
     """The decoded body as bytes: what `--raw` writes."""
     if body.tree is not None:
-        return _tree_text(body.tree).encode()
+        return utf8(_tree_text(body.tree))
     if body.data is not None:
         return body.data.value
-    return body.text.value.encode() if body.text is not None else b""
+    return utf8(body.text.value) if body.text is not None else b""
 
 
 def _short(line: str) -> str:

@@ -92,8 +92,10 @@ def message_view(stream: Stream, width: int | None) -> Iterator[StyledLine]:
 
 
 def _summary(stream: Stream) -> str:
-    end = "complete" if stream.complete else "no terminator"
-    return f"{plural(stream.events, 'event')}, {plural(stream.chunks, 'chunk')}, {end}"
+    words = [plural(stream.events, "event"), plural(stream.chunks, "chunk")]
+    if stream.protocol != "sse":
+        words.append("complete" if stream.complete else "no terminator")
+    return ", ".join(words)
 
 
 def _choice(message: AssembledMessage, width: int | None) -> Iterator[StyledLine]:

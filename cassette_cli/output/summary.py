@@ -40,4 +40,5 @@ def recognised(reports: Iterable[FileReport]) -> Iterator[str]:
             yield f"{one_line(report.path)}: {report.recorder}"
         elif report.reason is not None:
             found = f" (found {one_line(report.reason.found)})" if report.reason.found else ""
-            yield f"{one_line(report.path)}: {one_line(report.reason.message)}{found}"
+            hint = f"; {one_line(report.reason.hint)}" if report.reason.hint else ""
+            yield f"{one_line(report.path)}: {one_line(report.reason.message)}{found}{hint}"

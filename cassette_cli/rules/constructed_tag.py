@@ -36,16 +36,19 @@ class ConstructedTag(Rule):
     good = (vcrpy(sent="!!binary eA=="),)
 
     def check(self, subject: Subject) -> Iterator[Finding]:
-        """Every node with a tag that stands for a language's own type."""
+        """Every node whose tag makes the loader build an object; a harmless tag once."""
         document = subject.cassette.document
         if "!" not in document.value:
             return
+        told: set[str] = set()
         for node in walk(document.parsed.roots):
-            if node.tag and (node.tag.startswith(_PYTHON) or node.tag.startswith("!ruby/")):
+            tag = node.tag or ""
+            if tag.startswith((_PYTHON, "!ruby/")) and tag not in told:
+                if _is_harmless(tag):
+                    told.add(tag)
                 yield self._finding(document.value, Place(document, Span(0, 0)), node)
 
     def _finding(self, text: str, place: Place, node: Node) -> Finding:
-        name = (node.tag or "").removeprefix(_PYTHON)
         start = text.rfind("!!" if (node.tag or "").startswith(_PYTHON) else "!", 0, node.start)
         end = start + len(text[start : node.start].split()[0])
         found = self.finding(
@@ -53,10 +56,14 @@ class ConstructedTag(Rule):
             Place(place.layer, Span(start, end)),
             "record the cassette again, or write the value plainly",
         )
-        if name.split("/")[0] in _HARMLESS:
+        if _is_harmless(node.tag or ""):
             words = f"the tag {text[start:end]} names a Python type, which only Python reads"
             return replace(found, severity="warning", message=words)
         return found
+
+
+def _is_harmless(tag: str) -> bool:
+    return tag.startswith(_PYTHON) and tag.removeprefix(_PYTHON).split("/")[0] in _HARMLESS
 
 
 RULE = ConstructedTag

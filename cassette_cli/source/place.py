@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from cassette_cli.errors import Where
+from cassette_cli.lazy import lazy
 from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import JsonBare, JsonString, Route
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
+
+_INDEX = lazy(r"0|[1-9][0-9]{0,17}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def pointer(route: Route) -> str:
 def route_of_pointer(text: str) -> Route:
     """The route of a JSON Pointer; steps that are numbers become indices."""
     steps = (step.replace("~1", "/").replace("~0", "~") for step in text.split("/")[1:])
-    return tuple(int(step) if step.isdigit() else step for step in steps)
+    return tuple(int(step) if _INDEX.fullmatch(step) else step for step in steps)
 
 
 def file_spans(place: Place) -> list[Span]:

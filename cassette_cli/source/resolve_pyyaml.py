@@ -32,6 +32,10 @@ _TIMESTAMP = lazy(
 )
 
 
+_LONGEST = 400
+"""Characters of a number that anybody writes."""
+
+
 def kind(text: str) -> Kind:
     """What an untagged plain scalar is."""
     known = _WORDS.get(text)
@@ -49,6 +53,8 @@ def kind(text: str) -> Kind:
 def number(text: str) -> Number | None:
     """The number; None for what is none, or is too long for one. Not a number at all is 0.0."""
     plain = text.replace("_", "").lower()
+    if len(plain) > _LONGEST:
+        return None
     sign = -1 if plain.startswith("-") else 1
     digits = plain.lstrip("+-")
     if digits in (".inf", ".nan"):
@@ -57,7 +63,7 @@ def number(text: str) -> Number | None:
         value = _unsigned(digits)
     except ValueError:
         return None
-    return sign * value if isfinite(value) else 0.0
+    return sign * value if isinstance(value, int) or isfinite(value) else 0.0
 
 
 def _unsigned(digits: str) -> Number:

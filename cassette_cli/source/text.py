@@ -47,3 +47,8 @@ class Lines:
         start = self.starts[number - 1]
         end = self.starts[number] if number < len(self.starts) else len(self._text)
         return self._text[start:end].rstrip("\r\n")
+
+
+def utf8(text: str) -> bytes:
+    """The bytes of a text; half a surrogate pair, which JSON may hold, as if it were whole."""
+    return text.encode("utf-8", "surrogatepass")

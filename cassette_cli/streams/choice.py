@@ -39,13 +39,20 @@ class Choice:
             refusal=Joined(self.refusal),
         )
 
-    def call(self, index: Any, call_id: Any) -> Call:
-        """The call that a delta continues, by index; without one by a new id, else the last."""
-        for call in self.calls:
+    def call(self, index: Any, call_id: Any, name: Any = None) -> Call:
+        """The call that a delta continues, by index; without one by a new id, else the last.
+
+        Another id with a name of its own begins another call: some number all of them 0.
+        """
+        for call in reversed(self.calls):
             if index is not None and call.index == index:
-                return call
+                another = bool(call_id and name and call.id and call.id != call_id)
+                return self._begun(index) if another else call
         known = [call for call in self.calls if call.id == call_id] if call_id else self.calls
         if index is None and known:
             return known[-1]
+        return self._begun(index)
+
+    def _begun(self, index: Any) -> Call:
         self.calls.append(Call(index))
         return self.calls[-1]

@@ -12,6 +12,7 @@ from cassette_cli.model.stream import ROW_KINDS, Carries, Row, RowKind
 from cassette_cli.source.joined import Part
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer, Place
+from cassette_cli.source.text import utf8
 
 DONE = "[DONE]"
 
@@ -116,7 +117,7 @@ class Rows:
                 _kind(chunk, carried),
                 carried,
                 text,
-                len(chunk.data.encode()),
+                len(utf8(chunk.data)),
                 chunk.place,
                 detail or "",
             )

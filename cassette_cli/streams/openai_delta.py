@@ -101,16 +101,12 @@ def _content_parts(delta: Delta, kind: str) -> Iterator[Part]:
 def _tool_call(delta: Delta, number: int, value: dict[str, Any], choice: Choice) -> str:
     """Continue a call, and say what was added."""
     call_id = value.get("id")
-    call = choice.call(value.get("index"), call_id)
+    found = value.get("function")
+    function = found if isinstance(found, dict) else {}
+    call = choice.call(value.get("index"), call_id, function.get("name"))
     if isinstance(call_id, str):
         call.id = call.id or call_id or None
-    function = value.get("function")
-    return _function(
-        delta,
-        ("tool_calls", number, "function"),
-        function if isinstance(function, dict) else {},
-        call,
-    )
+    return _function(delta, ("tool_calls", number, "function"), function, call)
 
 
 def _function(delta: Delta, route: Route, function: dict[str, Any], call: Call) -> str:

@@ -9,7 +9,7 @@ from invoke import cassette
 from samples import CHAT, SEVERAL
 
 HELP = "cassette lint --help lists what there is"
-NO_ACCESS = "no name in its folder is like it"
+NO_ACCESS = "check the path"
 SAID = {
     "lnt": ["there is no command lnt", "hint: did you mean lint?"],
     "frobnicate": [
@@ -71,7 +71,7 @@ SAID = {
     ],
     "show --raw --headers chat.yaml": ["--raw goes with --body", "found: --headers"],
     "show --chunks --message chat.yaml": [
-        "chunks and message exclude each other",
+        "--chunks and --message exclude each other",
         "hint: ask for one part at a time",
     ],
     "show -i 6 several.yaml": [

@@ -104,7 +104,8 @@ def test_quiet_and_verbose(folder: Path) -> None:
     assert told.out == plain.out
     assert told.errors == (
         "chat.yaml: go-vcr v2\nleaky.yaml: vcrpy v1\n"
-        "other.yaml: no recorder recognises it (found top-level keys a)\n"
+        "other.yaml: no recorder recognises it (found top-level keys a); name it with "
+        "--recorder to see what it lacks\n"
         "several.yaml: go-vcr v2\n" + summary
     )
 

@@ -109,7 +109,9 @@ def test_rules_that_did_not_run_leave_no_ignore_unused(tmp_path: Path) -> None:
     [
         ("# cassette: ignore[live-credential]", "gives no reason, and so ignores nothing"),
         ("# cassette: ignore[signed-url] a reason", "this comment ignores nothing"),
-        ("# cassette: ignore[] a reason", "this comment ignores nothing"),
+        ("# cassette: ignore[] a reason", "this comment names no rule"),
+        ("# cassette: ignore a reason", "this comment names no rule"),
+        ("# cassette: ignore[signed-urls] a reason", "this comment names no rule: signed-urls"),
     ],
 )
 def test_a_comment_that_does_not_count(tmp_path: Path, comment: str, message: str) -> None:

@@ -77,7 +77,7 @@ def test_several_files_as_json_one_a_line(folder: Path) -> None:
     assert [one["path"] for one in told] == ["several.yaml", "chat.yaml", "leaky.yaml"]
     assert [len(one["interactions"]) for one in told] == [6, 1, 1]
     assert {one["schema"] for one in told} == {"cassette/show/v1"}
-    assert done.errors == "note: leaky.yaml: 1 detected secret masked with *\n"
+    assert done.errors == "note: leaky.yaml: 1 detected secret in it masked with *\n"
 
 
 def test_several_files_are_set_apart(folder: Path) -> None:

@@ -12,7 +12,7 @@ def _signed(token: str) -> bool:
     head = token.partition(".")[0]
     try:
         header = json.loads(urlsafe_b64decode(head + "=" * (-len(head) % 4)))
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     algorithm = header.get("alg") if isinstance(header, dict) else None
     return isinstance(algorithm, str) and algorithm.lower() not in ("", "none")
