@@ -16,7 +16,6 @@ from cassette_cli.ops.config import Configs
 class CheckOptions:
     """What the command line says, whichever of the two verbs it called."""
 
-    verb: str
     paths: Sequence[str]
     output: LintFormat
     colour: Colour = Colour.auto

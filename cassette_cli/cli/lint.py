@@ -65,7 +65,6 @@ def lint(
     """
     terminal: Terminal = ctx.obj
     options = CheckOptions(
-        verb="lint",
         paths=paths,
         output=output or default_format(terminal),
         colour=colour,

@@ -61,7 +61,11 @@ PathsArgument = Annotated[
 ]
 LintFormatOption = Annotated[
     LintFormat | None,
-    typer.Option("--format", "-o", help="How to print; full on a terminal, else concise."),
+    typer.Option(
+        "--format",
+        "-o",
+        help="How to print; full on a terminal, github in its Actions, else concise.",
+    ),
 ]
 SkipOption = Annotated[
     bool,

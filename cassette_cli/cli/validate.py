@@ -51,7 +51,6 @@ def validate(
     """
     terminal: Terminal = ctx.obj
     options = CheckOptions(
-        verb="validate",
         paths=paths,
         output=output or default_format(terminal),
         colour=colour,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.node import Node
@@ -29,5 +28,3 @@ class Body:
     data: Layer[bytes] | None = None
     tree: Node | None = None
     problem: str | None = None
-    detail: Any = None
-    """What the reader already worked out and others would repeat."""

@@ -27,7 +27,6 @@ class _Comment:
     rules: tuple[str, ...]
     reason: str
     line: int
-    column: int
     at: int
     used: bool = field(default=False)
 
@@ -120,7 +119,7 @@ def _comments(document: Document) -> Iterator[_Comment]:
         if not before.strip():
             line = _next_line(document, line)
         listed = tuple(name.strip() for name in (found[1] or "").split(",") if name.strip())
-        yield _Comment(listed, found.group(2).strip(), line, place.column, found.start())
+        yield _Comment(listed, found.group(2).strip(), line, found.start())
 
 
 def _next_line(document: Document, line: int) -> int:

@@ -16,7 +16,7 @@ from cassette_cli.ops.ignores import Ignores
 from cassette_cli.ops.load import attach, read
 from cassette_cli.ops.masks import Masks
 from cassette_cli.ops.selection import Selection
-from cassette_cli.ops.validate import violations
+from cassette_cli.ops.validate import check, violations
 from cassette_cli.recorders.recorder import Recorder, choose
 from cassette_cli.rules.rule import Rule, Subject, Violation
 
@@ -80,7 +80,7 @@ class _Linter:
     def run(self, selection: Selection) -> FileReport:
         findings = [one for rule in selection.rules for one in self._check(rule, selection)]
         ignores = Ignores(self.config, self.path, self.cassette.document)
-        kept = self._report([one for one in findings if one is not None])
+        kept = self._report(findings)
         left = tuple(one for one in kept if not ignores.covers(one))
         unused = tuple(ignores.unused_comments(self.path)) if selection.has("unused-ignore") else ()
         recorder = self.cassette.recorder.title
@@ -101,8 +101,6 @@ class _Linter:
         return [report(self.path, self.cassette, finding, masks) for finding in findings]
 
     def _violations(self, cassette: Cassette) -> Sequence[Violation]:
-        from cassette_cli.ops.validate import check
-
         root = cassette.document.root
         if self.schema is not None and root is not None:
             return check(root, self.schema, self.recorder.resolver)

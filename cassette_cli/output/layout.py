@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _NARROWEST = 6
-"""Cells that a flexible column keeps at least."""
+"""Cells that a flexible column keeps, unless it says otherwise."""
 
 
 class Run(NamedTuple):
@@ -23,12 +23,18 @@ StyledLine = list[Run]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column; `flexible` gives way when the table is too wide, and may wrap its text."""
+    """A table column; `flexible` gives way when the table is too wide, and wraps its text.
+
+    It keeps `least` cells. Before it would have less, columns are left out that `may_go`, the last
+    of them first.
+    """
 
     title: str
     style: str = ""
     right: bool = False
     flexible: bool = False
+    least: int = _NARROWEST
+    may_go: bool = False
 
 
 def cell_len(text: str) -> int:
@@ -106,9 +112,16 @@ def table(
     out.
     """
     kept = [i for i, _ in enumerate(columns) if any(row[i] for row in rows)]
+    widths = _widths([columns[i] for i in kept], [[row[i] for i in kept] for row in rows], width)
+    while width is not None and _total(widths) > width:
+        spare = [i for i in kept if columns[i].may_go]
+        if not spare:
+            break
+        kept.remove(spare[-1])
+        fewer = [[row[i] for i in kept] for row in rows]
+        widths = _widths([columns[i] for i in kept], fewer, width)
     columns = [columns[i] for i in kept]
     cells = [[row[i] for i in kept] for row in rows]
-    widths = _widths(columns, cells, width)
     yield _row(columns, [column.title for column in columns], widths, "dim")
     for row in cells:
         yield from _wrapped_row(columns, row, widths)
@@ -124,13 +137,17 @@ def _widths(
     if limit is None:
         return widths
     flexible = [i for i, column in enumerate(columns) if column.flexible]
-    over = sum(widths) + 2 * (len(widths) - 1) - limit
+    over = _total(widths) - limit
     for i in sorted(flexible, key=lambda i: -widths[i]):
         if over > 0:
-            given = min(over, max(0, widths[i] - _NARROWEST))
+            given = min(over, max(0, widths[i] - columns[i].least))
             widths[i] -= given
             over -= given
     return widths
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + 2 * (len(widths) - 1)
 
 
 def _wrapped_row(

@@ -13,12 +13,12 @@ from cassette_cli.output.units import duration, plural, size
 _COLUMNS = (
     Column("#", "dim", right=True),
     Column("method", "bold"),
-    Column("url", flexible=True),
+    Column("url", flexible=True, least=24),
     Column("status", right=True),
-    Column("sent", "dim", right=True),
-    Column("received", "dim", right=True),
-    Column("time", "dim", right=True),
-    Column("body", "cyan"),
+    Column("received", "dim", right=True, may_go=True),
+    Column("sent", "dim", right=True, may_go=True),
+    Column("time", "dim", right=True, may_go=True),
+    Column("body", "cyan", flexible=True, least=12),
 )
 
 
@@ -56,8 +56,8 @@ def _row(interaction: Interaction) -> list[str]:
         one_line(request.method.value.upper()) if request.method else "?",
         one_line(request.url.value) if request.url else "?",
         "?" if response.status is None else str(response.status),
-        size(request.body.size),
         size(response.body.size),
+        size(request.body.size),
         duration(interaction.duration_ms),
         body_words(response),
     ]

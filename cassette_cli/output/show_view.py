@@ -39,6 +39,10 @@ def full_view(shown: Shown, view: View) -> Iterator[StyledLine]:
             yield []
             yield from _whole(shown, interaction, view)
         else:
+            several = len(shown.interactions) > 1
+            if several or view.part == "headers":
+                which = f"interaction {interaction.index} · " if several else ""
+                yield [Run(which + one_line(interaction.title), "bold")]
             yield from _part(shown, interaction, view)
 
 
@@ -75,7 +79,6 @@ def _part(shown: Shown, interaction: Interaction, view: View) -> Iterator[Styled
         case "chunks" | "message":
             yield [Run(f"interaction {interaction.index} is no event stream", "dim")]
         case "headers":
-            yield [Run(one_line(interaction.title), "bold")]
             yield from header_lines(request)
             yield []
             yield [Run(_status(interaction), "bold")]

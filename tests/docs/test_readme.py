@@ -19,11 +19,10 @@ EXAMPLE = "examples/go-vcr-v2/omit-empty-chat-stream.yaml"
 
 
 def shown() -> str:
-    command = [sys.executable, "-m", "cassette_cli", "show", EXAMPLE, "--collapse", "--chunks"]
-    chunks = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    command[-1] = "--message"
-    message = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return f"```console\n$ cassette show {EXAMPLE} --collapse\n...\n{chunks}\n{message}```"
+    command = [sys.executable, "-m", "cassette_cli", "show", EXAMPLE, "--collapse"]
+    out = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    end = out[out.index("▌ Chunks") :]
+    return f"```console\n$ cassette show {EXAMPLE} --collapse\n...\n{end}```"
 
 
 def table() -> str:
