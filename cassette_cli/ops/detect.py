@@ -7,7 +7,6 @@ once is looked for everywhere else, in every spelling.
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
 from collections.abc import Iterator
 
 from cassette_cli.model.cassette import Cassette, Message
@@ -17,9 +16,9 @@ from cassette_cli.ops.detect_fields import in_field, in_headers, in_parameters, 
 from cassette_cli.ops.detect_json import in_json_texts, in_tree, may_tell
 from cassette_cli.ops.detect_same import same_values
 from cassette_cli.ops.detect_text import in_tokens
+from cassette_cli.ops.taken import Taken
 from cassette_cli.source.node import scalars
-from cassette_cli.source.place import base_spans, file_spans
-from cassette_cli.source.spans import Span
+from cassette_cli.source.place import file_spans
 
 
 def detect(cassette: Cassette) -> tuple[Secret, ...]:
@@ -81,35 +80,9 @@ def _in_choices(stream: Stream, where: str) -> Iterator[Secret]:
 
 def _distinct(found: list[Secret]) -> Iterator[Secret]:
     """Of secrets that overlap the longest, of equals the first found."""
-    taken: dict[int, Taken] = {}
-    kept: list[tuple[tuple[int, int], Secret]] = []
-    for secret in sorted(found, key=lambda one: -one.length):
-        pieces = base_spans(secret.place)
-        lists = [(taken.setdefault(id(layer), Taken()), span) for layer, span in pieces]
-        if any(held.overlaps(span) for held, span in lists):
-            continue
-        for held, span in lists:
-            held.add(span)
-        kept.append((_position(secret), secret))
-    kept.sort(key=lambda pair: pair[0])
-    yield from (secret for _, secret in kept)
-
-
-class Taken:
-    """Ranges of one layer, none of which overlaps another."""
-
-    def __init__(self) -> None:
-        self._spans: list[Span] = []
-
-    def overlaps(self, span: Span) -> bool:
-        """Whether a range shares a character with one of them."""
-        at = bisect_right(self._spans, span)
-        near = self._spans[max(at - 1, 0) : at + 1]
-        return any(span.start < end and start < span.end for start, end in near)
-
-    def add(self, span: Span) -> None:
-        """One more, which overlaps none."""
-        insort(self._spans, span)
+    taken = Taken()
+    kept = [one for one in sorted(found, key=lambda one: -one.length) if taken.take(one.place)]
+    yield from sorted(kept, key=_position)
 
 
 def _position(secret: Secret) -> tuple[int, int]:

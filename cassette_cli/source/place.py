@@ -70,6 +70,15 @@ def base_spans(place: Place) -> list[tuple[Layer[Any], Span]]:
     return [piece for outer in place.layer.outward(place.span) for piece in base_spans(outer)]
 
 
+def chain_spans(place: Place) -> Iterator[tuple[Layer[Any], Span]]:
+    """Where a place stands in each layer on its way, itself first; nothing behind opaque ones."""
+    yield place.layer, place.span
+    if isinstance(place.layer, Document) or place.layer.opaque:
+        return
+    for outer in place.layer.outward(place.span):
+        yield from chain_spans(outer)
+
+
 def locate(document: Document, place: Place, route: Route | None = None) -> Location:
     """Make a place concrete; `length` counts the characters of the place's own value.
 

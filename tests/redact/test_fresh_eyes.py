@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from pathlib import Path
 
 import pytest
@@ -205,3 +205,18 @@ def test_a_severity_may_be_given_by_group_and_makes_no_bot_cookie_worse(tmp_path
     assert severities("") == ["error", "info", "warning"]
     assert severities('severity = {session-cookie = "error"}') == ["error", "error", "info"]
     assert severities('severity = {secrets = "info"}') == ["info", "info", "info"]
+
+
+@pytest.mark.parametrize("length", range(150, 156))
+def test_a_key_and_a_password_in_basic_credentials_are_two(length: int, tmp_path: Path) -> None:
+    user, password = openai("user")[:length], letters("password", 13)
+    encoded = b64encode(f"{user}:{password}".encode()).decode()
+    path = tmp_path / "a.yaml"
+    path.write_text(vcrpy(headers=f"{{Authorization: [Basic {encoded}]}}"))
+    assert cassette("redact", "a.yaml", cwd=tmp_path).code == 1
+    after = yaml.safe_load(path.read_text())["interactions"][0]["request"]["headers"]
+    decoded = b64decode(after["Authorization"][0].split()[1]).decode()
+    assert len(decoded) == len(f"{user}:{password}")
+    assert password not in decoded
+    assert user[20:] not in decoded
+    assert cassette("redact", "--check", "a.yaml", cwd=tmp_path).code == 0
