@@ -122,9 +122,9 @@ def growth(work: Callable[[int], object], size: int) -> float:
 
 def nodes(root: Node | None) -> Iterator[Node]:
     """Every node of a tree, keys included."""
-    from cassette_cli.source.verify import walk
+    from cassette_cli.source.node import every_node
 
-    return walk([root]) if root is not None else iter(())
+    return every_node([root]) if root is not None else iter(())
 
 
 def random_edits(draw: Any, value: Any, replacements: Any) -> list[Edit[Any]]:

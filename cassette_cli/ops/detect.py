@@ -14,10 +14,10 @@ from cassette_cli.model.secret import Secret
 from cassette_cli.model.stream import Stream
 from cassette_cli.ops.detect_fields import in_field, in_headers, in_parameters, in_url
 from cassette_cli.ops.detect_json import in_json_texts, in_tree, may_tell
+from cassette_cli.ops.detect_rest import in_the_rest
 from cassette_cli.ops.detect_same import same_values
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.ops.taken import Taken
-from cassette_cli.source.node import scalars
 from cassette_cli.source.place import file_spans
 
 
@@ -27,7 +27,7 @@ def detect(cassette: Cassette) -> tuple[Secret, ...]:
     Raises:
         LimitError: a body is too large to be decoded.
     """
-    found = [*_direct(cassette), *_in_other_documents(cassette)]
+    found = [*_direct(cassette), *in_the_rest(cassette)]
     if found:
         found += same_values(cassette, found)
     return tuple(_distinct(found))
@@ -44,13 +44,6 @@ def _direct(cassette: Cassette) -> Iterator[Secret]:
             for name, text in message.extra:
                 yield from in_field(name, text)
             yield from _in_body(cassette, message)
-
-
-def _in_other_documents(cassette: Cassette) -> Iterator[Secret]:
-    """Tokens in documents behind the first: no recorder reads them, and git keeps them."""
-    for root in cassette.document.parsed.roots[1:]:
-        for leaf in scalars(root):
-            yield from in_tokens(cassette.document.text(leaf), "another YAML document")
 
 
 def _in_body(cassette: Cassette, message: Message) -> Iterator[Secret]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 
 from cassette_cli.credentials.names import json_key_kind
@@ -16,12 +16,21 @@ from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer
-from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, children, resolved, text_of
+from cassette_cli.source.node import (
+    Alias,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    children,
+    resolved,
+    text_of,
+)
 
 _KEY = lazy(r'"([^"\\]{1,80})\\*"\s*:')
 _ESCAPED = lazy(r"\\+(?:/|u00([0-7][0-9a-fA-F]))")
 _NESTED = 4
-_LeafLayer = Callable[[Scalar, Route], Layer[str]]
+_LeafLayer = Callable[[Scalar, Route], Layer[str] | None]
 
 
 def in_json_texts(texts: Iterable[Layer[str]], where: str) -> Iterator[Secret]:
@@ -52,6 +61,20 @@ def in_tree(document: Document, node: Node, where: str) -> Iterator[Secret]:
     yield from _walk(node, lambda leaf, _: document.text(leaf), where, _NESTED, tokens=True)
 
 
+def in_fields(
+    document: Document, root: Node, where: str, read: Collection[int]
+) -> Iterator[Secret]:
+    """Secrets under telling keys anywhere below `root`, but for the scalars that start at `read`.
+
+    An alias stands for a value that is found in its own place.
+    """
+
+    def layer_of(leaf: Scalar, _: Route) -> Layer[str] | None:
+        return None if leaf.start in read else document.text(leaf)
+
+    yield from _walk(root, layer_of, where, _NESTED, tokens=False, aliases=False)
+
+
 def _in_json(text: Layer[str], where: str, depth: int) -> Iterator[Secret]:
     if not may_tell(text.value):
         return
@@ -62,15 +85,19 @@ def _in_json(text: Layer[str], where: str, depth: int) -> Iterator[Secret]:
 
 
 def _walk(
-    root: Node, layer_of: _LeafLayer, where: str, depth: int, *, tokens: bool
+    root: Node, layer_of: _LeafLayer, where: str, depth: int, *, tokens: bool, aliases: bool = True
 ) -> Iterator[Secret]:
     """Every leaf with the kind that its key, or the name beside it, gives it."""
     stack: list[tuple[Route, Node, Kind | None, str]] = [((), root, None, "")]
     while stack:
         route, node, kind, name = stack.pop()
+        if isinstance(node, Alias) and not aliases:
+            continue
         node = resolved(node)
         if isinstance(node, Scalar):
-            yield from _leaf(layer_of(node, route), kind, name, where, depth, tokens=tokens)
+            layer = layer_of(node, route)
+            if layer is not None:
+                yield from _leaf(layer, kind, name, where, depth, tokens=tokens)
             continue
         named = _named(node)
         for step, child in reversed(list(children(node))):

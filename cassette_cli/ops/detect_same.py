@@ -9,6 +9,7 @@ from urllib.parse import quote, quote_plus
 from cassette_cli.bodies.percent import Percent
 from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.model.secret import Secret
+from cassette_cli.ops.detect_rest import rest
 from cassette_cli.ops.needles import Needles
 from cassette_cli.source.json_layer import json_tree
 from cassette_cli.source.layer import Layer, Place
@@ -63,6 +64,7 @@ def texts(cassette: Cassette) -> Iterator[tuple[str, Layer[str]]]:
                 yield from ((f"header {header.name.value}", value) for value in header.values)
             yield from ((f"field {name}", text) for name, text in message.extra)
             yield from _body_texts(cassette, message)
+    yield from rest(cassette)
 
 
 def _body_texts(cassette: Cassette, message: Message) -> Iterator[tuple[str, Layer[str]]]:

@@ -9,9 +9,8 @@ from cassette_cli.model.finding import Finding
 from cassette_cli.rules.example import vcrpy
 from cassette_cli.rules.rule import Rule, Subject
 from cassette_cli.source.layer import Place
-from cassette_cli.source.node import Node
+from cassette_cli.source.node import Node, every_node
 from cassette_cli.source.spans import Span
-from cassette_cli.source.verify import walk
 
 _PYTHON = "tag:yaml.org,2002:python/"
 _HARMLESS = ("unicode", "str", "bytes", "tuple", "list", "dict", "none", "bool", "int", "long")
@@ -41,7 +40,7 @@ class ConstructedTag(Rule):
         if "!" not in document.value:
             return
         told: set[str] = set()
-        for node in walk(document.parsed.roots):
+        for node in every_node(document.parsed.roots):
             tag = node.tag or ""
             if tag.startswith((_PYTHON, "!ruby/")) and tag not in told:
                 if _is_harmless(tag):

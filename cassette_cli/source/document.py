@@ -65,8 +65,14 @@ class Document(FileLayer):
         return known
 
     def route(self, offset: int) -> tuple[Route, Node | None]:
-        """Steps to the smallest node at `offset`, and that node; a key leads to its value."""
-        return _descend(self.root, offset)
+        """Steps to the smallest node at `offset`, and that node; a key leads to its value.
+
+        No steps lead into further documents: a recording is the first.
+        """
+        number = bisect_right(self.parsed.roots, offset, key=lambda root: root.start) - 1
+        root = self.parsed.roots[number] if number > 0 else self.root
+        route, node = _descend(root, offset)
+        return (route if number <= 0 else ()), node
 
     def starts_along(self, route: Route) -> Iterator[int]:
         """Where each entry (by its key) and each item along a route begins, outermost first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 Style = Literal["plain", "single", "double", "literal", "folded", "json"]
@@ -117,6 +117,19 @@ def children(node: Node) -> Iterator[tuple[str | int, Node]]:
             yield text_of(key) or "", value
     elif isinstance(node, Sequence):
         yield from enumerate(node.items)
+
+
+def every_node(roots: Iterable[Node]) -> Iterator[Node]:
+    """Every node once, keys included, in the order of the file; an alias is a leaf."""
+    stack = list(reversed(list(roots)))
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, Mapping):
+            for key, value in reversed(node.entries):
+                stack += (value, key)
+        elif isinstance(node, Sequence):
+            stack.extend(reversed(node.items))
 
 
 def scalars(root: Node) -> Iterator[Scalar]:

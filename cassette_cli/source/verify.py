@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.document import Document
-from cassette_cli.source.node import Mapping, Node, Scalar
+from cassette_cli.source.node import Mapping, Node, Scalar, every_node
 from cassette_cli.source.node import Sequence as SequenceNode
-from cassette_cli.source.spans import Edit
+from cassette_cli.source.spans import Edit, Span, splice
 
 
 class Wanted(NamedTuple):
@@ -38,13 +38,15 @@ def verify(
         raise _disproved("being JSON")
     if len(before.parsed.roots) != len(after.parsed.roots):
         raise _disproved("the number of documents")
-    olds, news = walk(before.parsed.roots), walk(after.parsed.roots)
+    olds, news = every_node(before.parsed.roots), every_node(after.parsed.roots)
     for old in olds:
         new = next(news, None)
         if new is None or not _alike(old, new):
             raise _disproved("the structure")
         if isinstance(old, Scalar) and isinstance(new, Scalar):
-            _check_scalar(before, after, old, new, targets)
+            source = after.value[new.start : new.end]
+            if not _as_wanted(old, new, targets) and not _kept(before.value, old, source, edits):
+                raise _disproved("a value that was to stay")
     if next(news, None) is not None:
         raise _disproved("the structure")
     if targets:
@@ -52,19 +54,25 @@ def verify(
     _check_outside(before.value, after.value, edits)
 
 
-def _check_scalar(
-    before: Document, after: Document, old: Scalar, new: Scalar, targets: dict[int, str]
-) -> None:
+def _as_wanted(old: Scalar, new: Scalar, targets: dict[int, str]) -> bool:
+    """Whether it was to change and has; False where it was to stay as it is."""
     value = targets.pop(old.start, None)
-    if value is not None:
-        if new.value != value:
-            raise _disproved("a value that was to change")
-    elif (
-        old.style != new.style
-        or old.value != new.value
-        or before.value[old.start : old.end] != after.value[new.start : new.end]
-    ):
+    if value is not None and new.value != value:
+        raise _disproved("a value that was to change")
+    if value is None and (old.style != new.style or old.value != new.value):
         raise _disproved("a value that was to stay")
+    return value is not None
+
+
+def _kept(text: str, node: Scalar, source: str, edits: Sequence[Edit[str]]) -> bool:
+    """Whether a scalar is written as before, but for the comment behind its `|` or `>`."""
+    start, end = node.start, node.end
+    if text[start:end] == source:
+        return True
+    inside = [
+        Edit(Span(a - start, b - start), words) for (a, b), words in edits if start < a and b <= end
+    ]
+    return splice(text[start:end], inside) == source
 
 
 def _alike(old: Node, new: Node) -> bool:
@@ -91,19 +99,6 @@ def _is_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def walk(roots: Sequence[Node]) -> Iterator[Node]:
-    """Every node of the file once, in its order; an alias is a leaf."""
-    stack = list(reversed(roots))
-    while stack:
-        node = stack.pop()
-        yield node
-        if isinstance(node, Mapping):
-            for key, value in reversed(node.entries):
-                stack += (value, key)
-        elif isinstance(node, SequenceNode):
-            stack.extend(reversed(node.items))
 
 
 def _check_outside(before: str, after: str, edits: Sequence[Edit[str]]) -> None:

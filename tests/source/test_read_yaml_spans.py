@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support import nodes
 
 from cassette_cli.source.node import Alias, Mapping, Node, Scalar, Sequence, text_of
-from cassette_cli.source.read_yaml import read_yaml
+from cassette_cli.source.read_yaml import Pieces, read_yaml
 
 CASES = {
     "a: b": ["a", "b"],
@@ -137,3 +139,19 @@ def test_escaped_line_ends_are_read_wherever_the_parser_cuts_its_input(mark: str
         assert text_of(root.get("a")) == body.replace("\\\r\n", "").replace('\\"', '"')
         last = root.entries[1][1]
         assert text[last.start : last.end] == '"c"'
+
+
+@given(
+    st.lists(st.sampled_from(["\\", "\r", "\n", "\\\r\n", "é", "€", "😀", '"']), max_size=60),
+    st.integers(4, 9),
+)
+def test_pieces_are_whole_and_never_end_behind_an_escaped_line_end(
+    parts: list[str], size: int
+) -> None:
+    data = "".join(parts).encode()
+    stream = Pieces(data)
+    pieces = list(iter(lambda: stream.read(size), b""))
+    assert b"".join(pieces).removesuffix(b" ") == data
+    for piece in pieces:
+        assert len(piece) <= size
+        assert not piece.decode().endswith("\\\r\n")

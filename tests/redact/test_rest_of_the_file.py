@@ -1,0 +1,113 @@
+"""Secrets where no recorder looks: git keeps the whole file, so the whole file is searched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from invoke import cassette
+from planted import letters, openai, password
+
+KEY = openai("rest")
+CHOSEN = password("rest")
+
+PLACES = {
+    "top comment": ("# {}\n", "version: 2\n"),
+    "comment behind a value": ("", "version: 2 # was {}\n"),
+    "comment behind a block's indicator": ("", "version: 2\nnote: | # {}\n  a text\n"),
+    "comment at the end": ("", "version: 2\n", "# {}"),
+    "field of the file": ("", "version: 2\nnote: see {} there\n"),
+    "deep in a field": ("", "version: 2\nmeta: [{{a: [1, '{}']}}]\n"),
+    "key": ("", "version: 2\n? {}\n: 1\n"),
+    "key in flow": ("", 'version: 2\nmeta: {{"{}": 1}}\n'),
+    "folded": ("", "version: 2\nnote: >-\n  a\n  {}\n  b\n"),
+    "JSON with escapes": ("", 'version: 2\nnote: \'{{"a": "\\u0041 {}"}}\'\n'),
+    "behind an alias": ("", "version: 2\nnote: &a {}\nother: [*a, *a]\n"),
+    "duplicate key that loses": ("", "version: 2\nnote: {}\nnote: none\n"),
+    "another document": ("", "version: 2\n", "---\nleft: {}\n"),
+    "comment of another document": ("", "version: 2\n", "--- # {}\nleft: 1\n"),
+}
+
+FILE = """{before}{fields}interactions:
+- id: 0
+  {inner}request:
+    method: GET
+    url: http://x.test/v1
+    headers: {{{headers}}}
+  response:
+    code: 200
+    status: {status}
+    headers: {{}}
+    body: ""
+    duration: 1ms
+{behind}"""
+
+
+def recording(
+    *parts: str, secret: str = KEY, inner: str = "", headers: str = "", status: str = "200 OK"
+) -> str:
+    before, fields, *behind = (part.format(secret) for part in parts or ("", "version: 2\n"))
+    return FILE.format(
+        before=before, fields=fields, inner=inner, headers=headers, status=status,
+        behind="".join(behind),
+    )  # fmt: skip
+
+
+def redacted(folder: Path, text: str, *secrets: str) -> str:
+    """The file after `redact`, which told nobody what it found; `lint` saw it before."""
+    path = folder / "a.yaml"
+    path.write_text(text)
+    assert cassette("lint", "a.yaml", cwd=folder).code == 1
+    for words in (["lint", "-o", "full"], ["show", "-i", "0"], ["redact", "--diff"]):
+        done = cassette(*words, "a.yaml", cwd=folder)
+        assert not any(secret in done.text + done.errors for secret in secrets)
+    assert cassette("redact", "a.yaml", cwd=folder).code == 1
+    assert cassette("redact", "--check", "a.yaml", cwd=folder).code == 0
+    return path.read_text()
+
+
+@pytest.mark.parametrize("parts", PLACES.values(), ids=list(PLACES))
+def test_a_key_anywhere_is_replaced_and_nothing_else(
+    parts: tuple[str, ...], tmp_path: Path
+) -> None:
+    before = recording(*parts)
+    after = redacted(tmp_path, before, KEY)
+    head, found, tail = before.partition(KEY)
+    assert found and after.startswith(head) and after.endswith(tail)
+    assert KEY not in after and len(after) == len(before)
+
+
+@pytest.mark.parametrize("where", ["inner", "status"])
+def test_fields_of_an_interaction_are_searched(where: str, tmp_path: Path) -> None:
+    text = recording(**{where: f"note: {KEY}\n  " if where == "inner" else KEY})
+    assert KEY not in redacted(tmp_path, text, KEY)
+
+
+def test_a_telling_name_tells_in_any_field(tmp_path: Path) -> None:
+    after = redacted(
+        tmp_path, recording("", "version: 2\nmeta: {{password: {}}}\n", secret=CHOSEN), CHOSEN
+    )
+    assert CHOSEN not in after
+
+
+def test_a_value_found_in_a_header_is_found_in_a_comment_and_in_a_key(tmp_path: Path) -> None:
+    value = letters("rest", 24)
+    text = recording(
+        "# {}\n", "version: 2\nmeta: {{{}: 1}}\n", secret=value, headers=f"X-Api-Key: [{value}]"
+    )
+    assert value not in redacted(tmp_path, text, value)
+
+
+def test_what_stands_in_another_document_belongs_to_no_interaction(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(recording(*PLACES["another document"]))
+    found = json.loads(cassette("lint", "-o", "json", "a.yaml", cwd=tmp_path).text)["findings"]
+    (one,) = [each for each in found if each["rule"] == "live-credential"]
+    assert (one["interaction"], one["pointer"]) == (None, "")
+
+
+def test_an_ignored_key_in_a_comment_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        recording("# {}\n# cassette: ignore[live-credential] known\n", "version: 2\n")
+    )
+    assert cassette("redact", "a.yaml", cwd=tmp_path).code in (0, 1)
