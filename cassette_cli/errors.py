@@ -53,6 +53,13 @@ def internal_error(error: Exception) -> CassetteError:
     )
 
 
+def output_error(error: OSError) -> CassetteError:
+    """Output that cannot be written: a full disk, a lost share."""
+    reason = error.strerror or type(error).__name__
+    words = f"the output cannot be written: {reason}"
+    return CassetteError(words, hint="files are as they were, or changed in full")
+
+
 class UsageError(CassetteError):
     """The command line asks for something that does not exist or does not fit together."""
 

@@ -24,7 +24,7 @@ PACKAGE = Path(__file__).parents[1] / "cassette_cli"
 PLUGINS = {"rules": "RULE", "recorders": "RECORDER", "bodies": "BODY", "streams": "STREAM"}
 WRITERS = {
     "source.write": "the one module that writes files",
-    "cli.run": "opens the null device in place of a closed pipe",
+    "cli.terminal": "opens the null device in place of a closed pipe",
 }
 Tree = Callable[..., Path]
 

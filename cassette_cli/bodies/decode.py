@@ -8,6 +8,7 @@ from typing import Protocol
 
 from cassette_cli.bodies.binary import binary_kind
 from cassette_cli.bodies.coding import CODINGS, MAGIC, Decompressed
+from cassette_cli.bodies.tree_text import tree_text
 from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer, best
 from cassette_cli.model.body import Body
@@ -61,8 +62,9 @@ class _Decoder:
 
     def decode(self) -> Body:
         stored = self.message.stored
-        if stored.stored_as == "tree":
-            return self._body("json", 0, "it is stored as a tree", tree=stored.node)
+        if stored.stored_as == "tree" and stored.node is not None:
+            size = len(utf8(tree_text(stored.node)))
+            return self._body("json", size, "it is stored as a tree", tree=stored.node)
         if stored.data is not None:
             return self._bytes(self._decompress(stored.data))
         if stored.text is None:

@@ -177,7 +177,7 @@ class SseData(Mapped):
         following = text + self.parent.value[end : end + 1]
         if before not in ": " and text:
             return Edit(edit.span, ": " + text)
-        return Edit(edit.span, " " + text) if before == ":" and following[0] == " " else edit
+        return Edit(edit.span, " " + text) if before == ":" and following[:1] == " " else edit
 
     def escape(self, text: str) -> str:
         """A line feed starts another `data:` line, after a break like the event's own."""

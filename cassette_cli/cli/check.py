@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from cassette_cli.cli.check_options import CheckOptions, configs_for
@@ -43,7 +44,8 @@ class _Check:
         findings = [one for report in self.reports for one in report.findings]
         if self.options.group is None:
             findings += unused_tables(self.reports, self.configs)
-        self._print(findings)
+        with suppress(BrokenPipeError):  # `| head`: the findings decide all the same
+            self._print(findings)
         codes = [worst([one], self.configs.for_path(one.path).fail_on) for one in findings]
         return max(self.code, *codes, 0)
 
@@ -102,12 +104,12 @@ class _Check:
                 from cassette_cli.output.json_output import document
                 from cassette_cli.output.lint_json import lint_document
 
-                self.terminal.stdout.write(document(lint_document(findings, counts)))
+                self.terminal.write_utf8(document(lint_document(findings, counts)))
             case LintFormat.jsonl:
                 from cassette_cli.output.json_output import line
                 from cassette_cli.output.lint_json import finding_object
 
-                self.terminal.stdout.writelines(line(finding_object(one)) for one in findings)
+                self.terminal.write_utf8("".join(line(finding_object(one)) for one in findings))
             case _:
                 self._print_lines(findings)
         if not self.options.quiet:

@@ -87,6 +87,6 @@ def lint(
         from cassette_cli.output.config_lines import config_lines
 
         found = configs_for(options, terminal).for_path(paths[0])
-        terminal.stdout.write("".join(line + "\n" for line in config_lines(found)))
+        terminal.write_utf8("".join(line + "\n" for line in config_lines(found)))
         raise typer.Exit(0)
     raise typer.Exit(check(options, terminal))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from cassette_cli.errors import UsageError
 from cassette_cli.model.config import Config
 from cassette_cli.model.finding import Severity
+from cassette_cli.ops.globs import is_glob
 from cassette_cli.ops.selection import check_names
 
 Override = Callable[[Config], Config]
@@ -23,8 +25,12 @@ def overriding(
     """What to do with each configuration that is found.
 
     Raises:
-        UsageError: a name is neither a rule's nor a group's.
+        UsageError: a name is neither a rule's nor a group's, or a pattern is none.
     """
+    for pattern in exclude:
+        if not is_glob(pattern):
+            hint = "write it as in .gitignore"
+            raise UsageError("--exclude is no path pattern", found=pattern[:60], hint=hint)
     for option, names in (("select", select), ("extend-select", extend_select), ("ignore", ignore)):
         check_names(_split(names), f"--{option}")
 

@@ -20,6 +20,7 @@ from cassette_cli.cli.options import (
 )
 from cassette_cli.cli.overrides import overriding
 from cassette_cli.cli.redact_run import RedactFormat, RedactOptions, Redactor
+from cassette_cli.cli.signals import ending_tidily
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.ops.config import Configs
 
@@ -62,4 +63,6 @@ def redact(
     explicit = Path(terminal.cwd, config) if config else None
     override = overriding(exclude=exclude)
     configs = Configs(terminal.cwd, explicit=explicit, enabled=not no_config, override=override)
-    raise typer.Exit(Redactor(options, terminal, configs).run(paths))
+    with ending_tidily():
+        code = Redactor(options, terminal, configs).run(paths)
+    raise typer.Exit(code)

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cassette_cli.cli.inputs import STDIN, display_path, given_paths, report
 from cassette_cli.cli.terminal import Terminal
-from cassette_cli.errors import CassetteError, UnrecognizedError, UsageError, internal_error
+from cassette_cli.errors import (
+    CassetteError,
+    UnrecognizedError,
+    UsageError,
+    internal_error,
+    output_error,
+)
 from cassette_cli.ops.config import Configs
 from cassette_cli.ops.files import read_stdin
+from cassette_cli.output.foreign import one_line
 from cassette_cli.output.progress import tracked
+from cassette_cli.output.redact_summary import Tally
+from cassette_cli.output.units import plural
 
 if TYPE_CHECKING:
     from cassette_cli.ops.redact import Redacted
@@ -50,8 +60,10 @@ class Redactor:
         self.options = options
         self.terminal = terminal
         self.configs = configs
-        self.results: list[tuple[str, Redacted]] = []
+        self.tally = Tally()
+        self.files: list[dict[str, Any]] = []
         self.refused = False
+        self.dry = options.check or options.diff
 
     def run(self, paths: Sequence[str]) -> int:
         """Redact every file behind the paths; the exit code."""
@@ -59,23 +71,15 @@ class Redactor:
 
         if STDIN in paths and len(paths) > 1:
             raise UsageError("- stands alone", hint="redact files and standard input apart")
-        dry = self.options.check or self.options.diff
-        if STDIN in paths and self.options.output is RedactFormat.json and not dry:
+        if STDIN in paths and self.options.output is RedactFormat.json and not self.dry:
             raise UsageError("-o json has no room beside the redacted input", hint="add --check")
         given, lenient = given_paths(paths, self.terminal), self.options.skip_unrecognized
         found = targets(given, self.terminal.cwd, self.configs, lenient=lenient)
         stderr, wanted = self.terminal.stderr, not self.options.quiet
         for target in tracked(found, stderr, wanted=wanted, clock=self.terminal.clock):
             self._handle(target)
-        if self.options.output is RedactFormat.json:
-            from cassette_cli.output.json_output import document
-            from cassette_cli.output.redact_json import redact_document
-
-            self.terminal.stdout.write(document(redact_document(self.results)))
         self._say()
-        if self.refused:
-            return 2
-        return int(any(result.changed for _, result in self.results))
+        return 2 if self.refused else int(self.tally.changed > 0)
 
     def _handle(self, target: Target) -> None:
         """One file; refused, it stays as it is and does not stop the others."""
@@ -87,7 +91,7 @@ class Redactor:
         except UnrecognizedError as error:
             if target.explicit and not self.options.skip_unrecognized:
                 self._refuse(error, path)
-            elif target.path == STDIN and not (self.options.check or self.options.diff):
+            elif target.path == STDIN and not self.dry:
                 self.terminal.write_bytes(self.data)
         except CassetteError as error:
             self._refuse(error, path)
@@ -109,9 +113,10 @@ class Redactor:
         cassette = load(path, data, recorder=self.options.recorder, limit=config.max_decoded_size)
         spare = partial(spared, cassette, path=path, config=config)
         result = redact(cassette, match_fields(cassette, path, config), spare=spare)
-        self._write(target, data, result)
-        self.results.append((path, result))
-        self._print(target, path, result)
+        self._write(target, path, data, result)
+        self.tally.add(result)
+        with self._going_on():
+            self._print(target, path, result)
 
     def _read(self, target: Target) -> bytes | None:
         from cassette_cli.ops.run_lint import read_target
@@ -121,79 +126,77 @@ class Redactor:
             return self.data
         return read_target(target, self.terminal.cwd)
 
-    def _write(self, target: Target, old: bytes, result: Redacted) -> None:
-        from cassette_cli.source.write import replace_file
+    def _write(self, target: Target, path: str, old: bytes, result: Redacted) -> None:
+        from cassette_cli.source.write import other_names, replace_file
 
-        if self.options.check or self.options.diff:
+        if self.dry:
             return
-        new = result.after.data
         if target.path == STDIN:
-            self.terminal.write_bytes(new)
+            self.terminal.write_bytes(result.after.data)
         elif result.changed:
-            replace_file(self.terminal.cwd / target.path, old, new)
+            place = self.terminal.cwd / target.path
+            others = other_names(place)
+            replace_file(place, old, result.after.data)
+            if others:
+                words = f"{plural(others, 'hard link')} to it still hold what was redacted"
+                self.terminal.stderr.write(f"warning: {one_line(path)}: {words}\n")
 
     def _print(self, target: Target, path: str, result: Redacted) -> None:
         from cassette_cli.output.terminal import write_lines
 
+        if self.options.output is RedactFormat.json:
+            from cassette_cli.output.redact_json import file_object
+
+            self.files.append(file_object(path, result))
+            return
         to_stdout = self.options.diff or target.path != STDIN
         stream = self.terminal.stdout if to_stdout else self.terminal.stderr
         write_lines(self._lines(path, result), stream, colours=self.options.colours)
+
+    @contextmanager
+    def _going_on(self) -> Iterator[None]:
+        """Output that nobody takes stops no redaction: half of the files would keep theirs."""
+        try:
+            yield
+        except BrokenPipeError:
+            self.terminal.drop_output()
+        except OSError as error:
+            self.terminal.drop_output()
+            self._refuse(output_error(error))
 
     def _lines(self, path: str, result: Redacted) -> Iterator[StyledLine]:
         from cassette_cli.ops.masks import Masks
         from cassette_cli.ops.patch import unified_diff
         from cassette_cli.output import redact_lines
 
-        if self.options.output is RedactFormat.json or not result.changed:
+        if not result.changed:
             return iter(())
         if self.options.diff:
             old = Masks(result.before.document, result.secrets)
             return redact_lines.patch(unified_diff(old, Masks(result.after, result.left)))
         if self.options.output is RedactFormat.concise:
             return redact_lines.concise(path, result)
-        verb = "would redact" if self.options.check else "redacted"
+        verb = "would redact" if self.dry else "redacted"
         return redact_lines.full(path, result, verb)
 
-    def _refuse(self, error: CassetteError, path: str) -> None:
+    def _refuse(self, error: CassetteError, path: str | None = None) -> None:
         report(error, self.terminal, path)
         self.refused = True
 
     def _say(self) -> None:
-        self.terminal.stdout.flush()
-        self.terminal.stderr.writelines(line + "\n" for line in self._closing())
-
-    def _closing(self) -> Iterator[str]:
         """The summary; that what was redacted is to be rotated is said with --quiet too."""
-        from cassette_cli.output.redact_lines import ROTATE
-        from cassette_cli.output.units import plural
+        from cassette_cli.output.redact_summary import ROTATE, closing, not_shown
 
-        count = sum(len(result.redactions) for _, result in self.results)
-        files = sum(result.changed for _, result in self.results)
-        dry = self.options.check or self.options.diff
-        verb = "would be redacted" if dry else "redacted"
+        with self._going_on():
+            if self.options.output is RedactFormat.json:
+                from cassette_cli.output.json_output import document
+                from cassette_cli.output.redact_json import redact_document
+
+                self.terminal.write_utf8(document(redact_document(self.files)))
+            self.terminal.stdout.flush()
+        lines = list(closing(self.tally, dry=self.dry, refused=self.refused))
+        if self.options.output is RedactFormat.concise:
+            lines += not_shown(self.tally)
         if self.options.quiet:
-            yield from [ROTATE] if count and not dry else []
-        elif count:
-            yield f"{plural(count, 'secret')} {verb} in {plural(files, 'file')}; {ROTATE}"
-        elif self.results or not self.refused:
-            yield f"nothing to redact in {plural(len(self.results), 'cassette')}"
-        if not self.options.quiet:
-            yield from self._remarks()
-
-    def _remarks(self) -> Iterator[str]:
-        """What the format that was asked for does not show by itself."""
-        from cassette_cli.output.units import plural
-
-        spared = sum(result.spared for _, result in self.results)
-        if spared:
-            yield f"{plural(spared, 'secret')} left where an ignore covers it"
-        if self.options.output is not RedactFormat.concise:
-            return
-        fields = sum(len(result.impacts) for _, result in self.results)
-        bodies = sum(len(result.recompressed) for _, result in self.results)
-        if fields:
-            words = f"{plural(fields, 'redacted field')} compared when the recording replays"
-            yield f"{words}; -o full says where, and what to configure"
-        if bodies:
-            bodies_were = "1 body was" if bodies == 1 else f"{bodies:,} bodies were"
-            yield f"{bodies_were} compressed anew, all bytes changed; -o full says which"
+            lines = [ROTATE] if self.tally.secrets and not self.dry else []
+        self.terminal.stderr.writelines(line + "\n" for line in lines)

@@ -40,7 +40,7 @@ def rule(
     if output is RuleFormat.json:
         from cassette_cli.output.json_output import document
 
-        terminal.stdout.write(document(rule_documents(chosen)))
+        terminal.write_utf8(document(rule_documents(chosen)))
         raise typer.Exit(0)
     colours = terminal.colours(colour, terminal.stdout)
     lines = rule_list(chosen, terminal.width) if name is None else rule_view(chosen[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -12,7 +11,7 @@ from cassette_cli.cli.app import build
 from cassette_cli.cli.inputs import report
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.cli.usage import usage_error
-from cassette_cli.errors import CassetteError, internal_error
+from cassette_cli.errors import CassetteError, internal_error, output_error
 
 _CLICK_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 """Typer vendors click and exports only the leaves of its errors."""
@@ -21,17 +20,23 @@ _CLICK_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Run one command line; never raises, and never prints a traceback."""
     try:
-        return _run(arguments, terminal)
+        code = _run(arguments, terminal)
     except BrokenPipeError:
-        _detach(terminal)
-        return 0
+        code = 0
+    try:
+        terminal.stdout.flush()
+        terminal.stderr.flush()
+    except BrokenPipeError:
+        terminal.drop_output()
+    except OSError as error:
+        terminal.drop_output()
+        return _failed(error, terminal)
+    return code
 
 
 def _run(arguments: Sequence[str], terminal: Terminal) -> int:
     try:
-        code = _invoke(arguments, terminal)
-        terminal.stdout.flush()
-        return code
+        return _invoke(arguments, terminal)
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
@@ -40,6 +45,7 @@ def _run(arguments: Sequence[str], terminal: Terminal) -> int:
         report(error, terminal)
         return 2
     except OSError as error:
+        terminal.drop_output()
         return _failed(error, terminal)
     except Exception as error:
         report(internal_error(error), terminal)
@@ -77,21 +83,6 @@ def _usage(error: Exception, arguments: Sequence[str], terminal: Terminal) -> in
 
 
 def _failed(error: OSError, terminal: Terminal) -> int:
-    """The world outside gave way: a full disk, a lost share."""
-    try:
-        terminal.stdout.flush()
-    except OSError:
-        _detach(terminal)
-    words = f"cannot read or write: {error.strerror or type(error).__name__}"
-    report(CassetteError(words, hint="files are as they were, or changed in full"), terminal)
+    with suppress(OSError):
+        report(output_error(error), terminal)
     return 2
-
-
-def _detach(terminal: Terminal) -> None:
-    """Nobody reads any more: let the interpreter's own last flush go nowhere."""
-    for stream in (terminal.stdout, terminal.stderr):
-        with suppress(OSError, ValueError):
-            stream.flush()
-            continue
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -23,5 +23,5 @@ def schema(
 
     terminal: Terminal = ctx.obj
     listed = "".join(f"{one}\n" for one in names())
-    terminal.stdout.write(listed if name is None else text(name))
+    terminal.write_utf8(listed if name is None else text(name))
     raise typer.Exit(0)

@@ -94,7 +94,7 @@ def _write(shown: Shown, options: ShowOptions, terminal: Terminal, stream: TextI
         from cassette_cli.output.json_output import line
         from cassette_cli.output.show_json import show_document
 
-        stream.write(line(show_document(shown)))
+        terminal.write_utf8(line(show_document(shown)))
     elif options.raw:
         _write_raw(shown, options, terminal)
     else:

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -50,6 +51,19 @@ class Terminal:
         if self.environ.get("FORCE_COLOR"):
             return True
         return stream.isatty() and self.environ.get("TERM") != "dumb"
+
+    def write_utf8(self, text: str) -> None:
+        """Machine output: UTF-8 whatever the locale, half a surrogate pair as JSON's escape."""
+        self.write_bytes(text.encode("utf-8", "backslashreplace"))
+
+    def drop_output(self) -> None:
+        """Nobody takes it any more: the rest, the interpreter's last flush too, goes nowhere."""
+        for stream in (self.stdout, self.stderr):
+            with suppress(OSError, ValueError):
+                stream.flush()
+                continue
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
     def write_bytes(self, data: bytes) -> None:
         """Bytes to standard output as they are; to a stream of text as text."""

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cassette_cli.errors import ConfigError
+from cassette_cli.errors import ConfigError, UsageError
 from cassette_cli.model.config import Config
 from cassette_cli.ops.files import is_folder
 
@@ -32,6 +32,8 @@ class Configs:
         enabled: bool = True,
         override: Callable[[Config], Config] = lambda config: config,
     ) -> None:
+        if explicit is not None and not enabled:
+            raise UsageError("--config and --no-config exclude each other")
         self.cwd = cwd
         self.override = override
         self.enabled = enabled
@@ -67,7 +69,9 @@ def find_config(folder: Path) -> Path | None:
     try:
         for name in (FILE, PYPROJECT):
             path = folder / name
-            if path.is_file() and (name == FILE or _has_table(path)):
+            if name == FILE and (path.exists() or path.is_symlink()):
+                return path
+            if name == PYPROJECT and path.is_file() and _has_table(path):
                 return path
         if (folder / ".git").exists() or folder.parent == folder:
             return None
@@ -80,7 +84,8 @@ def find_config(folder: Path) -> Path | None:
 def _has_table(path: Path) -> bool:
     """Whether it configures this program; one that is broken and names it is read, and refused."""
     try:
-        return b"tool.cassette" in path.read_bytes() and "cassette" in _tools(_toml(path, path))
+        data = path.read_bytes()
+        return b"cassette" in data and b"tool" in data and "cassette" in _tools(_toml(path, path))
     except OSError:
         return False
     except ConfigError:
@@ -127,7 +132,7 @@ def _toml(path: Path, name: object) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise ConfigError(f"there is no configuration file {name}", hint=_HINT) from None
     except UnicodeDecodeError:
@@ -137,6 +142,8 @@ def _toml(path: Path, name: object) -> dict[str, Any]:
         raise ConfigError(words, found=error.strerror) from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{name} is not TOML", found=str(error)) from None
+    except RecursionError:
+        raise ConfigError(f"{name} is not TOML", found="lists or tables nested too deep") from None
 
 
 def _shown(path: Path, cwd: Path) -> str:

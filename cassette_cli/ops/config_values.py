@@ -11,8 +11,12 @@ from typing import Any
 from cassette_cli.errors import CassetteError, ConfigError
 from cassette_cli.model.config import Ignore, Matching
 from cassette_cli.model.finding import SEVERITIES
+from cassette_cli.ops.globs import is_glob
 from cassette_cli.ops.selection import check_names
 from cassette_cli.recorders.recorder import recorders
+
+_MOST = 1 << 40
+"""Bytes, a tebibyte; decompressors take no number above their machine's."""
 
 
 def unknown_key(source: str, key: str, known: Iterable[str]) -> ConfigError:
@@ -32,13 +36,30 @@ def _names(where: str, value: Any) -> tuple[str, ...]:
 
 
 def _strings(where: str, value: Any) -> tuple[str, ...]:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    raise ConfigError(f"{where} must be a list of texts", found=_kind(value))
+    if not isinstance(value, list):
+        raise ConfigError(f"{where} must be a list of texts", found=_kind(value))
+    for item in value:
+        if not isinstance(item, str):
+            raise ConfigError(f"{where} must be a list of texts", found=f"{_kind(item)} in it")
+    return tuple(value)
+
+
+def _globs(where: str, value: Any) -> tuple[str, ...]:
+    return tuple(_glob(where, one) for one in _strings(where, value))
+
+
+def _glob(where: str, value: str) -> str:
+    if not is_glob(value):
+        raise ConfigError(
+            f"{where} is no path pattern", found=value[:60], hint="write it as in .gitignore"
+        )
+    return value
 
 
 def _per_file(where: str, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     given = table(where, value)
+    for glob in given:
+        _glob(where, glob)
     return tuple((glob, _names(f"{where}.{glob}", listed)) for glob, listed in given.items())
 
 
@@ -85,6 +106,8 @@ def _matching(where: str, value: Any) -> Matching:
         _one_of(f"{where}: recorder", recorder, sorted(known))
     if path is not None and not isinstance(path, str):
         raise ConfigError(f"{where}: path must be a text", found=_kind(path))
+    if path is not None:
+        _glob(f"{where}: path", path)
     return Matching(_strings(f"{where}: matchers", given["matchers"]), recorder, path)
 
 
@@ -98,8 +121,9 @@ def _known_keys(where: str, value: Any, kind: type[Ignore | Matching]) -> dict[s
 
 
 def _count(where: str, value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ConfigError(f"{where} must be a whole number above 0", found=_kind(value))
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= _MOST:
+        words = f"{where} must be a whole number of bytes from 1 to {_MOST:_}"
+        raise ConfigError(words, found=_kind(value))
     return value
 
 
@@ -118,6 +142,7 @@ def _ignore(where: str, value: Any) -> Ignore:
         if not given.get(key, "").strip():
             raise ConfigError(f"{where} has no {key}", hint="an ignore needs rule, path and reason")
     _names(f"{where}: rule", [given["rule"]])
+    _glob(f"{where}: path", given["path"])
     return Ignore(**given)
 
 
@@ -141,7 +166,7 @@ READERS: dict[str, Callable[[str, Any], Any]] = {
     "per-file-ignores": _per_file,
     "severity": _severities,
     "fail-on": _severity,
-    "exclude": _strings,
+    "exclude": _globs,
     "match-on": _match_on,
     "max-decoded-size": _count,
     "ignore": _ignores,

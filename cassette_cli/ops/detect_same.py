@@ -4,13 +4,12 @@ body. Half-done redaction is the most common real leak."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote, quote_plus
 
-from cassette_cli.bodies.percent import Percent
 from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect_rest import rest
 from cassette_cli.ops.needles import Needles
+from cassette_cli.ops.spellings import Spellings
 from cassette_cli.source.json_layer import json_tree
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.node import scalars
@@ -34,23 +33,15 @@ def same_values(cassette: Cassette, found: Iterable[Secret]) -> Iterator[Secret]
     if not values:
         return
     plain = Needles(values)
-    spelled = {spelling: value for value in values for spelling in _percent_encoded(value)}
-    encoded = Needles(spelled)
+    spelled = Spellings(values)
     for where, text in texts(cassette):
         for value in plain.within(text.value):
             for start in _starts(text.value, value):
                 yield Secret(values[value].of, Place(text, Span(start, start + len(value))), where)
-        for spelling in encoded.within(text.value):
-            for start in _starts(text.value, spelling):
-                decoded = Percent(text, Span(start, start + len(spelling)), plus=True)
-                yield Secret(values[spelled[spelling]].of, decoded.whole(), where)
+        for value, place in spelled.within(text):
+            yield Secret(values[value].of, place, where)
         if "\\" in text.value:
             yield from _behind_escapes(text, where, plain, values)
-
-
-def _percent_encoded(value: str) -> set[str]:
-    """The ways to write a value in a URL, where they differ from the value."""
-    return {quote(value, safe=""), quote_plus(value, safe="")} - {value}
 
 
 def texts(cassette: Cassette) -> Iterator[tuple[str, Layer[str]]]:

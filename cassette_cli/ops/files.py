@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -22,8 +23,12 @@ def read_path(path: str, base: Path) -> bytes:
         with (base / path).open("rb") as file:
             return _read(file)
     except FileNotFoundError:
+        if (base / path).is_symlink():
+            raise CassetteError("it is a link to nothing", hint="mend or remove it") from None
         raise CassetteError("no such file", hint=_near(base / path)) from None
     except IsADirectoryError:
+        if not os.access(base / path, os.R_OK | os.X_OK):
+            raise CassetteError("permission denied", hint="the folder cannot be read") from None
         hint = "name a file; lint, validate and redact take folders"
         raise CassetteError("it is a folder", hint=hint) from None
     except PermissionError:

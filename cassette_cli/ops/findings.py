@@ -81,10 +81,9 @@ def report_error(path: str, error: CassetteError) -> Reported:
     """A file that could not be read, as the finding `unreadable`."""
     told = (("found ", error.found), ("tried ", error.tried), ("", error.hint))
     hint = "; ".join(label + words for label, words in told if words)
-    digest = hashlib.sha256(f"unreadable\0{error.message}".encode()).hexdigest()[:16]
     return Reported(
         "unreadable", "error", error.message, path, error.where, error.where, (), None, None,
-        None, None, None, digest, hint or None, None,
+        None, None, None, digest("unreadable", error.message), hint or None, None,
     )  # fmt: skip
 
 
@@ -93,7 +92,7 @@ def _title(interaction: Interaction, location: Location, masks: Masks) -> str:
     request = interaction.request
     words = [masks.layer(layer) for layer in (request.method, request.url) if layer is not None]
     steps = location.route[len(interaction.route) :]
-    field = ".".join(map(str, steps[:2]))
+    field = masks.words(".".join(map(str, steps[:2])))
     parts = (f"interaction {interaction.index}", " ".join(words), field)
     return " · ".join(part for part in parts if part)
 
@@ -101,7 +100,12 @@ def _title(interaction: Interaction, location: Location, masks: Masks) -> str:
 def _fingerprint(finding: Finding, location: Location, body_pointer: str | None) -> str:
     """The rule and the place in the structure; bits of the value only where it has 80 and more."""
     parts = (finding.rule, location.pointer, body_pointer or "", str(location.record))
-    text = "\0".join((*parts, finding.value_bits or ""))
+    return digest(*parts, finding.value_bits or "")
+
+
+def digest(*parts: str) -> str:
+    """16 hexadecimal digits that stand for these texts."""
+    text = "\0".join(parts)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 def matches(path: str, glob: str, config: Config) -> bool:
     """Whether a path, as it was given, matches a pattern of the configuration."""
-    return _spec((glob,)).match_file(relative(config.base / path, config.root))
+    glob = glob.removeprefix("./")
+    return spec_of((glob,)).match_file(relative(config.base / path, config.root))
 
 
 def relative(path: Path, root: Path) -> str:
@@ -26,13 +28,30 @@ def relative(path: Path, root: Path) -> str:
     return seen.replace(os.sep, "/")
 
 
-def spec_of(lines: tuple[str, ...]) -> GitIgnoreSpec:
-    """The compiled patterns of a `.gitignore` or an `exclude` list."""
-    return _spec(lines)
+def is_glob(line: str) -> bool:
+    """Whether it is a pattern at all: `!` and `[z-a]` are none."""
+    try:
+        spec_of((line,))
+    except (ValueError, re.error):
+        return False
+    return True
+
+
+def spec_of_gitignore(lines: tuple[str, ...]) -> GitIgnoreSpec:
+    """The compiled patterns of a `.gitignore`; git passes over lines that are none."""
+    try:
+        return spec_of(lines)
+    except (ValueError, re.error):
+        return spec_of(tuple(filter(is_glob, lines)))
 
 
 @cache
-def _spec(lines: tuple[str, ...]) -> GitIgnoreSpec:
+def spec_of(lines: tuple[str, ...]) -> GitIgnoreSpec:
+    """The compiled patterns of an `exclude` list.
+
+    Raises:
+        ValueError, re.error: one of them is no pattern.
+    """
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(lines)

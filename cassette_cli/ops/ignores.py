@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
 from cassette_cli.lazy import lazy
 from cassette_cli.model.config import Config
-from cassette_cli.ops.findings import Reported
+from cassette_cli.ops.findings import Reported, digest
 from cassette_cli.ops.globs import matches
 from cassette_cli.ops.selection import Selection, stands_for
 from cassette_cli.rules.rule import names
@@ -99,10 +98,9 @@ def unused(path: str, words: str, line: int, document: Document | None = None) -
     from cassette_cli.errors import Where
 
     place = Where(line, 1) if document is None else document.where(line)
-    digest = hashlib.sha256(f"unused-ignore\0{path}\0{words}".encode()).hexdigest()[:16]
     return Reported(
         "unused-ignore", "warning", words, path, place, place, (), None, None, None, None, None,
-        digest, "remove it, or write: ignore[rule] reason", None,
+        digest("unused-ignore", path, words), "remove it, or write: ignore[rule] reason", None,
     )  # fmt: skip
 
 

@@ -25,16 +25,17 @@ class Needles:
         found: set[str] = set()
         for match in self._heads.finditer(hay):
             at = match.start()
-            for text in self._by_head[hay[at : at + _HEAD]]:
-                if hay.startswith(text, at):
+            for length, texts in self._by_head[hay[at : at + _HEAD]].items():
+                if (text := hay[at : at + length]) in texts:
                     found.add(text)
         return sorted(found)
 
     @cached_property
-    def _by_head(self) -> dict[str, list[str]]:
-        table: dict[str, list[str]] = {}
+    def _by_head(self) -> dict[str, dict[int, set[str]]]:
+        """By their first characters, and then by length: keys of one vendor are alike in both."""
+        table: dict[str, dict[int, set[str]]] = {}
         for text in self._texts:
-            table.setdefault(text[:_HEAD], []).append(text)
+            table.setdefault(text[:_HEAD], {}).setdefault(len(text), set()).add(text)
         return table
 
     @cached_property

@@ -9,6 +9,8 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.spans import Span
 
 CONTEXT = 3
+_MANY = 2_000
+"""Lines, from which on those that are everywhere are not compared with one another."""
 _Change = tuple[int, int, int, int]
 """First and behind-last line of the old text, then of the new; 0-based."""
 
@@ -40,11 +42,23 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:
         if start is not None:
             yield start, len(old), start, len(new)
         return
+    first, last = _same_ends(old, new)
     from difflib import SequenceMatcher
 
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    middle = old[first : len(old) - last], new[first : len(new) - last]
+    matcher = SequenceMatcher(None, *middle, autojunk=len(middle[0]) > _MANY)
+    for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":
-            yield a, b, c, d
+            yield a + first, b + first, c + first, d + first
+
+
+def _same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many lines are the same at the start, and how many of the others at the end."""
+    shorter = min(len(old), len(new))
+    first = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    rest = shorter - first
+    last = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    return first, last
 
 
 def _groups(changes: Sequence[_Change]) -> Iterator[list[_Change]]:

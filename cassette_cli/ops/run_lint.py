@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -37,6 +38,8 @@ def targets(
 
     With `lenient` named files that are excluded are left out too: a hook names every file.
     """
+    paths = list(paths)
+    named = {_place(path, base) for path in paths}
     seen: set[str] = set()
     for path in paths:
         folder = path != "-" and is_folder(base / path)
@@ -44,9 +47,14 @@ def targets(
             continue
         found = walk(path, base, configs.for_folder) if folder else iter((path,))
         for one in found:
-            if one not in seen:
-                seen.add(one)
-                yield Target(one, not folder)
+            place = _place(one, base)
+            if place not in seen:
+                seen.add(place)
+                yield Target(one, place in named)
+
+
+def _place(path: str, base: Path) -> str:
+    return path if path == "-" else os.path.normpath(base / path)
 
 
 def _excluded(path: Path, configs: Configs) -> bool:

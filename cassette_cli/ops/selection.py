@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Literal
 
 from cassette_cli.errors import UsageError
@@ -23,11 +24,12 @@ class Selection:
             if matches(path, glob, config)
             for name in listed
         ]
-        off = [name for name, severity in config.severity if severity == "off"]
         self._severities = dict(config.severity)
         chosen = _chosen(config, group)
-        gone = _named([*ignored, *off, *config.deselect])
-        self.rules = [rule for rule in chosen if rule.name not in gone]
+        gone = _named([*ignored, *config.deselect])
+        self.rules = [
+            rule for rule in chosen if rule.name not in gone and self._configured(rule) != "off"
+        ]
 
     def has(self, name: str) -> bool:
         """Whether the rule `name` holds."""
@@ -42,13 +44,17 @@ class Selection:
 
         A finding that is milder than its rule by itself (a bot's cookie) is never made worse.
         """
-        by_group = self._severities.get(rule.group)
-        configured: Severity | Literal["off"] | None = self._severities.get(rule.name, by_group)
+        configured = self._configured(rule)
         if configured is None or configured == "off":
             return finding.severity
         if finding.severity != rule.severity:
             return max(configured, finding.severity, key=SEVERITIES.index)
         return configured
+
+    def _configured(self, rule: Rule) -> Severity | Literal["off"] | None:
+        """What the configuration says of the rule itself, else of its group, else of all."""
+        names = (rule.name, rule.group, "all")
+        return next((self._severities[one] for one in names if one in self._severities), None)
 
 
 def _chosen(config: Config, group: str | None) -> Sequence[Rule]:
@@ -72,6 +78,7 @@ def _named(listed: Iterable[str]) -> set[str]:
     }
 
 
+@cache
 def stands_for(name: str, rule: str) -> bool:
     """Whether `name` is the rule, or a group that it belongs to."""
     return name == rule or rule in _named([name])

@@ -26,6 +26,9 @@ OPEN_MAPS = frozenset({"headers", "form", "trailer"})
 FREE = frozenset({"parsed_body"})
 """Values that schemas leave free."""
 
+_DEEPEST = 20
+"""Levels of an interaction that a recorder's schema may look at; they look at five."""
+
 DURATION = "duration"
 """The one field inside an interaction whose text matters to a schema, not only its type."""
 
@@ -75,20 +78,21 @@ def _outer_shape(node: Node, resolver: str) -> Any:
     return _shape(node, "", resolver)
 
 
-def _shape(node: Node, name: str, resolver: str) -> Any:
+def _shape(node: Node, name: str, resolver: str, depth: int = 0) -> Any:
     node = resolved(node)
-    if name in FREE:
+    if name in FREE or depth > _DEEPEST:
         return "any"
     if isinstance(node, Scalar):
         kind = type(scalar_value(node, resolver)).__name__
         return "duration" if name == DURATION and go_duration_ms(node) is not None else kind
     if isinstance(node, Sequence):
-        return _distinct(_shape(item, "", resolver) for item in node.items)
+        return _distinct(_shape(item, "", resolver, depth + 1) for item in node.items)
     assert isinstance(node, Mapping)
     if name in OPEN_MAPS:
-        return {"*": _distinct(_shape(value, "", resolver) for _, value in entries(node))}
+        values = (_shape(value, "", resolver, depth + 1) for _, value in entries(node))
+        return {"*": _distinct(values)}
     return {
-        text_of(key) or "": _shape(value, text_of(key) or "", resolver)
+        text_of(key) or "": _shape(value, text_of(key) or "", resolver, depth + 1)
         for key, value in entries(node)
     }
 

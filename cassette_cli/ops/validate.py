@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cassette_cli.errors import UsageError
+from cassette_cli.errors import LimitError, UsageError
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.ops.shapes import are_valid, remember, shapes
 from cassette_cli.ops.violation_words import explain
@@ -53,7 +53,8 @@ def check(root: Node, against: Any, resolver: str) -> list[Violation]:
         hint = "schemas are not fetched; put the definitions into the file"
         raise UsageError("the schema refers to one that is not in it", hint=hint) from None
     except RecursionError:
-        raise UsageError("the schema refers to itself without end") from None
+        hint = "nor is a schema that refers to itself without end"
+        raise LimitError("nested too deep to be held against the schema", hint=hint) from None
     ranked = sorted(errors, key=relevance, reverse=True)
     return list(dict.fromkeys(one for error in ranked for one in explain(error)))
 
@@ -61,6 +62,9 @@ def check(root: Node, against: Any, resolver: str) -> list[Violation]:
 def load_schema(data: bytes) -> Any:
     """A user's own schema, as JSON."""
     try:
-        return json.loads(data)
+        found = json.loads(data)
     except (ValueError, RecursionError):
         raise UsageError("the schema is not JSON", hint="give a JSON Schema as JSON") from None
+    if not isinstance(found, dict | bool):
+        raise UsageError("the schema is no JSON Schema", hint="it must be an object, true or false")
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -28,7 +29,7 @@ def explain(error: Any) -> Iterator[Violation]:
 
 
 def _closest(error: Any) -> Iterator[Violation]:
-    """The branch whose faults lie deepest; where all fail on the type, one sentence for all."""
+    """Of the branches that fit the type the one with the fewest faults; else one sentence."""
     branches: dict[int, list[Any]] = {}
     for inner in error.context:
         branches.setdefault(inner.schema_path[0], []).append(inner)
@@ -62,8 +63,7 @@ def _complaint(error: Any) -> str:
             missing = [name for name in error.validator_value if name not in error.instance]
             return f"has no {_listed(missing)}"
         case "additionalProperties" | "unevaluatedProperties":
-            known = error.schema.get("properties", {})
-            extra = [name for name in error.instance if name not in known]
+            extra = [name for name in error.instance if not _foreseen(name, error.schema)]
             shown = [name for name in extra if _PLAIN_NAME.fullmatch(name)][:5]
             return f"has keys that are not expected: {_listed(shown) or 'odd names'}"
         case "const":
@@ -72,10 +72,18 @@ def _complaint(error: Any) -> str:
             return f"is none of {json.dumps(error.validator_value)[:120]}"
         case "pattern" | "format":
             return "is not in the form that is expected"
+        case None:
+            return "is not allowed here"
         case other:
             limit = error.validator_value
             told = f" of {limit}" if isinstance(limit, int | float) else ""
             return f"breaks the schema's {other}{told}"
+
+
+def _foreseen(name: str, schema: Any) -> bool:
+    """Whether the schema speaks of this key."""
+    patterns = schema.get("patternProperties", {})
+    return name in schema.get("properties", {}) or any(re.search(one, name) for one in patterns)
 
 
 def _hint(error: Any) -> str | None:

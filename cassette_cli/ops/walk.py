@@ -8,15 +8,16 @@ from functools import cache
 from pathlib import Path
 
 from cassette_cli.model.config import DEFAULT_EXCLUDE, Config
-from cassette_cli.ops.globs import relative, spec_of
+from cassette_cli.ops.globs import relative, spec_of, spec_of_gitignore
 
 
 def walk(folder: str, base: Path, config_for: Callable[[Path], Config]) -> Iterator[str]:
     """Every regular file below `folder` that is neither ignored by git nor excluded.
 
-    Paths begin as `folder` was given, `/`-separated, and come sorted. Symbolic links to folders
-    are not followed; a link to a file is read. A folder that git ignores is walked when it is
-    named itself.
+    Paths begin as `folder` was given, `/`-separated, and come sorted. Symbolic links are not
+    followed: what they lead to is met in its own place, or is not in the folder. A folder that git
+    ignores is walked when it is named itself. One that may not be listed comes as its own path, so
+    that reading it says so.
     """
     start = (base / folder).resolve()
     outer = _ignored_by_git(start, True)
@@ -24,15 +25,19 @@ def walk(folder: str, base: Path, config_for: Callable[[Path], Config]) -> Itera
     while pending:
         here, full = pending.pop()
         config = config_for(full)
+        entries = _entries(full)
+        if entries is None:
+            yield here
+            continue
         inner: list[tuple[str, Path]] = []
-        for entry in _entries(full):
+        for entry in entries:
             path, place = _joined(here, entry.name), full / entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
             if _left_out(place, is_folder, config, start if outer else None):
                 continue
             if is_folder:
                 inner.append((path, place))
-            elif _is_file(entry):
+            elif entry.is_file(follow_symlinks=False):
                 yield path
         pending.extend(reversed(inner))
 
@@ -44,20 +49,14 @@ def _joined(folder: str, name: str) -> str:
     return f"{folder.rstrip('/')}/{name}"
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path) -> list[os.DirEntry[str]] | None:
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
-    except (PermissionError, FileNotFoundError):
+    except PermissionError:
+        return None
+    except FileNotFoundError:
         return []
-
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a file, or links to one; a link to itself is none."""
-    try:
-        return entry.is_file()
-    except OSError:
-        return False
 
 
 def _left_out(path: Path, is_folder: bool, config: Config, ignored_start: Path | None) -> bool:
@@ -84,7 +83,7 @@ def _ignored_by_git(path: Path, is_folder: bool, top: Path | None = None) -> boo
         lines = _gitignore(folder)
         if lines:
             shown = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
-            verdict = spec_of(lines).check_file(shown).include
+            verdict = spec_of_gitignore(lines).check_file(shown).include
             if verdict is not None:
                 return verdict
         if folder == top:

@@ -9,16 +9,19 @@ from typing import Any
 
 from cassette_cli.model.config import Config
 
-_HIDDEN = ("base", "root", "source", "origins", "deselect", "exclude_here")
+_HIDDEN = ("base", "root", "source", "origins")
 _TABLES = ("per_file_ignores", "severity")
-_SPELLED = {"ignores": "ignore"}
+_SPELLED = {"ignores": "ignore", "deselect": "--ignore", "exclude_here": "--exclude"}
+_ONLY_GIVEN = ("deselect", "exclude_here")
+"""Options that no file has a key for."""
 
 
 def config_lines(config: Config) -> Iterator[str]:
     """`key = value  # source`, as TOML would have it."""
     origins = dict(config.origins)
     for field in fields(Config):
-        if field.name in _HIDDEN:
+        given = getattr(config, field.name)
+        if field.name in _HIDDEN or (field.name in _ONLY_GIVEN and not given):
             continue
         key = _SPELLED.get(field.name, field.name.replace("_", "-"))
         value = getattr(config, field.name)

@@ -32,4 +32,5 @@ def _message(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+    lines = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return one_line(lines).replace(":", "%3A").replace(",", "%2C")

@@ -6,7 +6,7 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -17,8 +17,8 @@ def paged(stdout: TextIO, environ: Mapping[str, str], *, wanted: bool) -> Iterat
 
     `PAGER` names it; less gets `LESS=FRX` unless it is set, so that a short text just stays.
     """
-    command = shlex.split(environ.get("PAGER") or "less")
-    if not wanted or not command or shutil.which(command[0], path=environ.get("PATH")) is None:
+    command = _command(environ) if wanted else []
+    if not command:
         yield stdout
         return
     env = {"LESS": "FRX", "LV": "-c", **environ}
@@ -26,17 +26,20 @@ def paged(stdout: TextIO, environ: Mapping[str, str], *, wanted: bool) -> Iterat
     assert process.stdin is not None
     feed = TextIOWrapper(process.stdin, encoding="utf-8", errors="backslashreplace")
     try:
-        yield feed
-        feed.close()
-    except BrokenPipeError:
-        _drop(feed)
+        with suppress(BrokenPipeError):
+            yield feed
     finally:
+        # Closed before the wait, whatever happened: the pager reads until there is no more.
+        with suppress(BrokenPipeError):
+            feed.close()
         process.wait()
 
 
-def _drop(feed: TextIOWrapper) -> None:
-    """The reader has quit: what is still buffered goes nowhere."""
+def _command(environ: Mapping[str, str]) -> list[str]:
+    """The pager's command line; empty where it is none, or is not installed."""
     try:
-        feed.close()
-    except BrokenPipeError:
-        return
+        command = shlex.split(environ.get("PAGER") or "less")
+    except ValueError:
+        return []
+    there = command and shutil.which(command[0], path=environ.get("PATH"))
+    return command if there else []

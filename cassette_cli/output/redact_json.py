@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from cassette_cli.errors import Where
@@ -10,15 +10,13 @@ from cassette_cli.ops.redact import Redacted, Redaction
 from cassette_cli.output.lint_json import spans_object
 
 
-def redact_document(results: Iterable[tuple[str, Redacted]]) -> dict[str, Any]:
-    """The whole run."""
-    return {
-        "schema": "cassette/redact/v1",
-        "files": [_file(path, result) for path, result in results],
-    }
+def redact_document(files: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The whole run, of its files' objects."""
+    return {"schema": "cassette/redact/v1", "files": files}
 
 
-def _file(path: str, result: Redacted) -> dict[str, Any]:
+def file_object(path: str, result: Redacted) -> dict[str, Any]:
+    """One file."""
     return {
         "path": path,
         "changed": result.changed,

@@ -9,7 +9,6 @@ from cassette_cli.output.foreign import cut, one_line
 from cassette_cli.output.layout import Run, StyledLine
 from cassette_cli.output.units import plural
 
-ROTATE = "rotate what was redacted: git history, and whoever saw it, still has it"
 _LINE = 240
 _SIGNS = {"-": "red", "+": "green", "@": "cyan"}
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 
+from cassette_cli.bodies.tree_text import tree_text
 from cassette_cli.lazy import lazy
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Message
@@ -13,8 +14,6 @@ from cassette_cli.output.foreign import one_line, printable
 from cassette_cli.output.json_lines import json_lines
 from cassette_cli.output.layout import Run, StyledLine
 from cassette_cli.output.units import size
-from cassette_cli.source.node import Node
-from cassette_cli.source.resolve import plain
 from cassette_cli.source.text import utf8
 
 _LINES = 200
@@ -61,7 +60,7 @@ def body_lines(body: Body, *, whole: bool) -> Iterator[StyledLine]:
 def _text_lines(body: Body) -> Iterator[str]:
     """The lines as shown, each made when it is asked for."""
     if body.tree is not None:
-        yield from map(printable, json_lines(_tree_text(body.tree)))
+        yield from map(printable, json_lines(tree_text(body.tree)))
         return
     text = body.text.value if body.text is not None else ""
     if body.kind == "json" and _is_json(text):
@@ -78,14 +77,10 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def _tree_text(tree: Node) -> str:
-    return json.dumps(plain(tree, "pyyaml"), ensure_ascii=False)
-
-
 def body_bytes(body: Body) -> bytes:
     """The decoded body as bytes: what `--raw` writes."""
     if body.tree is not None:
-        return utf8(_tree_text(body.tree))
+        return utf8(tree_text(body.tree))
     if body.data is not None:
         return body.data.value
     return utf8(body.text.value) if body.text is not None else b""

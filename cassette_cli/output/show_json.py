@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from cassette_cli.bodies.tree_text import tree_text
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Interaction, Message
 from cassette_cli.model.stream import AssembledMessage, Row, Stream
 from cassette_cli.ops.show import Shown
 from cassette_cli.source.place import file_spans
-from cassette_cli.source.resolve import plain
 
 
 def show_document(shown: Shown) -> dict[str, Any]:
@@ -65,7 +64,7 @@ def _body(body: Body, with_text: bool) -> dict[str, Any]:
     if with_text and body.text is not None:
         text = body.text.value
     elif with_text and body.tree is not None:
-        text = json.dumps(plain(body.tree, "pyyaml"), ensure_ascii=False)
+        text = tree_text(body.tree)
     return {
         "kind": body.kind,
         "size": body.size,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from cassette_cli.errors import UnrecognizedError, UsageError
+from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer, best
 from cassette_cli.model.cassette import Interaction
 from cassette_cli.plugins import load
@@ -38,10 +39,14 @@ class Recorder(Protocol):
 
 
 _MARKS = (
-    re.compile(rb"(?m)^[\"']?(?:http_)?interactions[\"']?:"),
+    re.compile(rb"(?m)^[{\s]*[\"']?(?:http_)?interactions[\"']?:|,\s*\"(?:http_)?interactions\":"),
     re.compile(rb"\brequest[\"']?:"),
     re.compile(rb"\bresponse[\"']?:"),
 )
+
+
+_NAME = lazy(r"[A-Za-z_][A-Za-z_./-]{0,30}[0-9]{0,3}")
+"""A name that somebody gave; a key that holds a secret looks otherwise."""
 
 
 def recorders() -> tuple[Recorder, ...]:
@@ -103,8 +108,8 @@ def _next_step(root: Node | None, named: str | None) -> str:
 def describe_root(root: Node | None) -> str:
     """What a file holds at its top, for a message: kinds and key names, never a value."""
     if isinstance(root, Mapping):
-        names = [text_of(key) or "?" for key, _ in root.entries]
-        shown = ", ".join(name[:40] for name in names[:6])
+        names = [text_of(key) or "" for key, _ in root.entries]
+        shown = ", ".join(name if _NAME.fullmatch(name) else "?" for name in names[:6])
         return f"top-level keys {shown}{' ...' if len(names) > 6 else ''}" if names else "{}"
     if isinstance(root, Sequence):
         return f"a list of {len(root.items)}"

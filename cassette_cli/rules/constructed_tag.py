@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
+from cassette_cli.lazy import lazy
 from cassette_cli.model.finding import Finding
 from cassette_cli.rules.example import vcrpy
 from cassette_cli.rules.rule import Rule, Subject
+from cassette_cli.source.document import Document
 from cassette_cli.source.layer import Place
 from cassette_cli.source.node import Node, every_node
 from cassette_cli.source.spans import Span
 
+_TAG = lazy(r"!<[^>\s]*>|![^\s,\[\]{}]+")
+_FURTHEST = 4096
+"""Characters between a tag and its node: an anchor, comments, blank lines."""
 _PYTHON = "tag:yaml.org,2002:python/"
 _HARMLESS = ("unicode", "str", "bytes", "tuple", "list", "dict", "none", "bool", "int", "long")
 
@@ -45,20 +51,33 @@ class ConstructedTag(Rule):
             if tag.startswith((_PYTHON, "!ruby/")) and tag not in told:
                 if _is_harmless(tag):
                     told.add(tag)
-                yield self._finding(document.value, Place(document, Span(0, 0)), node)
+                yield self._finding(document, node)
 
-    def _finding(self, text: str, place: Place, node: Node) -> Finding:
-        start = text.rfind("!!" if (node.tag or "").startswith(_PYTHON) else "!", 0, node.start)
-        end = start + len(text[start : node.start].split()[0])
+    def _finding(self, document: Document, node: Node) -> Finding:
+        text = document.value
+        start, end = _written(text, node)
         found = self.finding(
             f"the tag {text[start:end][:60]} makes the loader build an object",
-            Place(place.layer, Span(start, end)),
+            Place(document, Span(start, end)),
             "record the cassette again, or write the value plainly",
         )
         if _is_harmless(node.tag or ""):
             words = f"the tag {text[start:end]} names a Python type, which only Python reads"
             return replace(found, severity="warning", message=words)
         return found
+
+
+def _written(text: str, node: Node) -> Span:
+    """Where the node's tag is written before it: `!!python/tuple`, `!<tag:...>`, with a handle.
+
+    Its last letters are the same in each.
+    """
+    ending = (node.tag or "")[-8:]
+    before = max(0, node.start - _FURTHEST)
+    for found in reversed(list(_TAG.finditer(text, before, node.start))):
+        if unquote(found.group()).removesuffix(">").endswith(ending):
+            return Span(*found.span())
+    return Span(node.start, node.start)
 
 
 def _is_harmless(tag: str) -> bool:

@@ -76,7 +76,7 @@ def _error_offset(text: str) -> int | None:
 
 
 def _is_json_lines(text: str) -> bool:
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip()]
     return len(lines) > 1 and all(_error_offset(line) is None for line in lines)
 
 

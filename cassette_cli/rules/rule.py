@@ -6,7 +6,7 @@ import difflib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from cassette_cli.errors import UsageError
 from cassette_cli.model.cassette import Cassette, Interaction, Message
@@ -80,6 +80,7 @@ class Rule(ABC):
         return Finding(self.name, self.severity, message, place, hint)
 
 
+@cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, by name."""
     return tuple(sorted((rule() for rule in load("rules", "RULE")), key=lambda rule: rule.name))

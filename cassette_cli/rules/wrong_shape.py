@@ -11,7 +11,6 @@ from cassette_cli.rules.rule import Rule, Subject
 from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import Route
 from cassette_cli.source.layer import Place
-from cassette_cli.source.node import Mapping, Node, children, resolved
 from cassette_cli.source.spans import Span
 
 
@@ -40,23 +39,12 @@ class WrongShape(Rule):
 
 def place_of(document: Document, route: Route) -> Place:
     """The node that a route leads to, as far as it leads, or its first line."""
-    node = document.root
-    for step in route:
-        node = _child(node, step) or node
+    node = document.node_at(route)
     if node is None:
         return Place(document, Span(0, 0))
     line_end = document.value.find("\n", node.start)
     end = node.end if line_end < 0 else min(node.end, line_end)
     return Place(document, Span(node.start, max(node.start, end)))
-
-
-def _child(node: Node | None, step: str | int) -> Node | None:
-    if node is None:
-        return None
-    node = resolved(node)
-    if isinstance(node, Mapping):
-        return node.get(str(step))
-    return next((child for name, child in children(node) if name == step), None)
 
 
 RULE = WrongShape

@@ -74,6 +74,16 @@ class Document(FileLayer):
         route, node = _descend(root, offset)
         return (route if number <= 0 else ()), node
 
+    def node_at(self, route: Route) -> Node | None:
+        """The node that a route leads to, or as far as it leads; None in an empty file."""
+        node = self.root
+        for step in route:
+            found = _follow(node, step)
+            if found is None:
+                break
+            node = resolved(found[1])
+        return node
+
     def starts_along(self, route: Route) -> Iterator[int]:
         """Where each entry (by its key) and each item along a route begins, outermost first."""
         node = self.root

@@ -61,7 +61,7 @@ def number(text: str) -> Number | None:
         return 0.0
     try:
         value = _unsigned(digits)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return sign * value if isinstance(value, int) or isfinite(value) else 0.0
 

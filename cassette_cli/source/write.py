@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import tempfile
 from contextlib import suppress
@@ -14,17 +15,25 @@ SUFFIX = ".cassette-tmp"
 """Ending of the temporary file, so that one left by a killed run is known for what it is."""
 
 
-def replace_file(path: Path, old: bytes, new: bytes) -> None:
-    """Put `new` in the place of `old`, atomically, with the file's mode kept.
+def other_names(path: Path) -> int:
+    """How many other names (hard links) the file has; each keeps the old content."""
+    try:
+        return path.stat().st_nlink - 1
+    except OSError:
+        return 0
 
-    A symbolic link stays; what it leads to is replaced.
+
+def replace_file(path: Path, old: bytes, new: bytes) -> None:
+    """Put `new` in the place of `old`, atomically, with mode, owner and extended attributes kept.
+
+    A symbolic link stays; what it leads to is replaced. A hard link does not.
 
     Raises:
         RefusedError: the file is not what was read any more, is not a regular file, or cannot be
             written.
     """
-    target = path.resolve()
     try:
+        target = path.resolve()
         before = target.stat()
         _check(target, before, old)
         _replace(target, before, new)
@@ -39,26 +48,43 @@ def _check(target: Path, before: os.stat_result, old: bytes) -> None:
     if not os.access(target, os.W_OK):
         raise RefusedError("the file is read-only", hint="make it writable first")
     if target.read_bytes() != old:
-        raise RefusedError("the file changed while it was being edited", hint="run it again")
+        raise _changed()
+
+
+def _changed() -> RefusedError:
+    return RefusedError("the file changed while it was being edited", hint="run it again")
 
 
 def _replace(target: Path, before: os.stat_result, new: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(SUFFIX, f".{target.name[:80]}.", target.parent)
+    descriptor, name = tempfile.mkstemp(SUFFIX, ".", target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(new)
             file.flush()
+            _dress(temporary, target, before)
             os.fsync(file.fileno())
-        temporary.chmod(stat.S_IMODE(before.st_mode))
-        with suppress(OSError):
-            os.chown(temporary, before.st_uid, before.st_gid)
+        if _state(target.stat()) != _state(before):
+            raise _changed()
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _dress(temporary: Path, target: Path, before: os.stat_result) -> None:
+    """Owner, then mode (a change of owner takes bits away), extended attributes, a time of now."""
+    with suppress(OSError):
+        os.chown(temporary, before.st_uid, before.st_gid)
+    shutil.copystat(target, temporary)
+    os.utime(temporary)
+
+
+def _state(found: os.stat_result) -> tuple[int, int, int]:
+    """What another program's write changes, whatever it writes."""
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _sync_folder(folder: Path) -> None:

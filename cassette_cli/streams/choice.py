@@ -11,8 +11,7 @@ from cassette_cli.source.joined import Joined, Part
 class Call:
     """A tool call so far."""
 
-    def __init__(self, index: Any) -> None:
-        self.index = index
+    def __init__(self) -> None:
         self.id: str | None = None
         self.name: str | None = None
         self.arguments: list[Part] = []
@@ -27,6 +26,8 @@ class Choice:
         self.refusal: list[Part] = []
         self.calls: list[Call] = []
         self.finish: str | None = None
+        self._by_index: dict[str, Call] = {}
+        self._by_id: dict[str, Call] = {}
 
     def message(self, usage: dict[str, Any] | None) -> AssembledMessage:
         """The choice joined."""
@@ -44,15 +45,20 @@ class Choice:
 
         Another id with a name of its own begins another call: some number all of them 0.
         """
-        for call in reversed(self.calls):
-            if index is not None and call.index == index:
-                another = bool(call_id and name and call.id and call.id != call_id)
-                return self._begun(index) if another else call
-        known = [call for call in self.calls if call.id == call_id] if call_id else self.calls
-        if index is None and known:
-            return known[-1]
-        return self._begun(index)
+        found = self._known(index, call_id)
+        another = call_id and name and found and found.id and found.id != call_id
+        if found is None or another:
+            found = Call()
+            self.calls.append(found)
+        if index is not None:
+            self._by_index[str(index)] = found
+        if call_id:
+            self._by_id[str(call_id)] = found
+        return found
 
-    def _begun(self, index: Any) -> Call:
-        self.calls.append(Call(index))
-        return self.calls[-1]
+    def _known(self, index: Any, call_id: Any) -> Call | None:
+        if index is not None:
+            return self._by_index.get(str(index))
+        if call_id:
+            return self._by_id.get(str(call_id))
+        return self.calls[-1] if self.calls else None

@@ -21,9 +21,15 @@ WRONG = {
         "select: there is no rule or group secret",
         "hint: did you mean secrets?",
     ],
-    "exclude = [1]": ["exclude must be a list of texts", "found: a list"],
-    "max-decoded-size = -1": ["max-decoded-size must be a whole number above 0", "found: -1"],
-    "max-decoded-size = true": ["max-decoded-size must be a whole number above 0", "found: true"],
+    "exclude = [1]": ["exclude must be a list of texts", "found: 1 in it"],
+    "max-decoded-size = -1": [
+        "max-decoded-size must be a whole number of bytes from 1 to 1_099_511_627_776",
+        "found: -1",
+    ],
+    "max-decoded-size = true": [
+        "max-decoded-size must be a whole number of bytes from 1 to 1_099_511_627_776",
+        "found: true",
+    ],
     "match-on = true": ["match-on must be a list, or a table of lists", "found: true"],
     'match-on = {vcrpi = ["method"]}': [
         "match-on.vcrpi: recorder must be one of go-vcr, go-vcr-v1, go-vcr-v2, vcrpy, vcrpy-v1",

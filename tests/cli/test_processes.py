@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -46,12 +47,40 @@ def folder(tmp_path: Path) -> Path:
         "cassette --help | true",
         "cassette show several.yaml --full -i : -i : | true",
         "cassette show missing.yaml 2>&1 | true",
-        "cassette lint -o json missing.yaml 2>&1 | true",
     ],
 )
 def test_a_closed_pipe_is_no_error(folder: Path, line: str) -> None:
     done = shell(line, folder)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_findings_decide_whether_or_not_anybody_reads_them(folder: Path) -> None:
+    done = shell("cassette lint -o json missing.yaml 2>&1 | true", folder)
+    assert (done.returncode, done.stderr) == (2, "")
+    assert shell("cassette redact --check leaky.yaml | true", folder).returncode == 1
+
+
+def test_redaction_goes_on_when_nobody_reads(folder: Path) -> None:
+    text = (folder / "leaky.yaml").read_text()
+    for name in "abcdefgh":
+        (folder / f"{name}.yaml").write_text(
+            text.replace("version:", "# padding\n" * 5000 + "version:")
+        )
+    for line in ("cassette redact . | true", "cassette redact -o json . | true"):
+        assert shell(line, folder).returncode == 1
+        assert shell("cassette redact --check .", folder).returncode == 0
+        (folder / "a.yaml").write_text(text)
+    assert shell("cassette redact a.yaml leaky.yaml > /dev/full", folder).returncode == 2
+    assert shell("cassette redact --check .", folder).returncode == 0
+
+
+def test_machine_output_is_utf8_in_any_locale(folder: Path) -> None:
+    for encoding in ("ascii", "latin-1", "cp1252", "utf-16"):
+        environ = {**os.environ, "PYTHONIOENCODING": encoding}
+        for verb in ("show", "lint", "redact --check"):
+            line = ["cassette", *verb.split(), "-o", "json", "chat.yaml"]
+            done = subprocess.run(line, cwd=folder, env=environ, capture_output=True, check=False)
+            json.loads(done.stdout.decode("utf-8"))
 
 
 def test_a_large_output_into_a_closed_pipe(folder: Path) -> None:
@@ -69,7 +98,7 @@ def test_a_full_disk_is_said(folder: Path, line: str) -> None:
     done = shell(f"cassette {line} > /dev/full", folder)
     assert done.returncode == 2
     assert done.stderr.splitlines()[-2:] == [
-        "error: cannot read or write: No space left on device",
+        "error: the output cannot be written: No space left on device",
         "  hint: files are as they were, or changed in full",
     ]
 

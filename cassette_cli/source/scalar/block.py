@@ -101,8 +101,9 @@ def likely_indents(source: str, value: str) -> Sequence[int]:
     there, given = _CONTENT.search(source, body), _CONTENT.search(value)
     if there and given:
         return [_spaces_before(source, there.start()) - _spaces_before(value, given.start())]
-    widest = max(len(line) for line in BREAK.split(source[body:]))
-    return range(1, widest + 2)
+    # Blanks only: what a line has beyond the content's column is value.
+    widest, kept = (max(map(len, BREAK.split(text))) for text in (source[body:], value))
+    return [max(1, widest - kept)]
 
 
 def read_block(source: str, indent: int) -> Block:
