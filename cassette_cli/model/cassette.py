@@ -125,6 +125,11 @@ class Interaction:
     recorded_at: str | None = None
 
     @property
+    def messages(self) -> tuple[Message, Message]:
+        """Request and response."""
+        return self.request, self.response
+
+    @property
     def title(self) -> str:
         """`POST https://host/path`, as far as they are known. Foreign text, and unmasked."""
         parts = (self.request.method, self.request.url)

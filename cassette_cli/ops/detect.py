@@ -14,9 +14,10 @@ from cassette_cli.model.secret import Secret
 from cassette_cli.model.stream import Stream
 from cassette_cli.ops.detect_fields import in_field, in_headers, in_parameters, in_url
 from cassette_cli.ops.detect_json import in_json_texts, in_tree, may_tell
-from cassette_cli.ops.detect_rest import in_the_rest
-from cassette_cli.ops.detect_same import same_values
+from cassette_cli.ops.detect_rest import in_the_rest, rest_texts
+from cassette_cli.ops.detect_same import same_values, texts
 from cassette_cli.ops.detect_text import in_tokens
+from cassette_cli.ops.rest import Rest
 from cassette_cli.ops.taken import Taken
 from cassette_cli.source.place import file_spans
 
@@ -27,19 +28,18 @@ def detect(cassette: Cassette) -> tuple[Secret, ...]:
     Raises:
         LimitError: a body is too large to be decoded.
     """
-    found = [*_direct(cassette), *in_the_rest(cassette)]
+    rest = Rest(cassette)
+    found = [*_direct(cassette), *in_the_rest(rest)]
     if found:
-        found += same_values(cassette, found)
+        found += same_values(found, [*texts(cassette), *rest_texts(rest)])
     return tuple(_distinct(found))
 
 
 def _direct(cassette: Cassette) -> Iterator[Secret]:
     for interaction in cassette.interactions:
-        request, response = interaction.request, interaction.response
-        if request.url is not None:
-            yield from in_url(request.url, "URL")
-        messages: tuple[Message, ...] = (request, response)
-        for message in messages:
+        if interaction.request.url is not None:
+            yield from in_url(interaction.request.url, "URL")
+        for message in interaction.messages:
             yield from in_headers(message)
             for name, text in message.extra:
                 yield from in_field(name, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from cassette_cli.credentials.names import json_key_kind
@@ -17,7 +17,6 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.node import (
-    Alias,
     Mapping,
     Node,
     Scalar,
@@ -30,7 +29,7 @@ from cassette_cli.source.node import (
 _KEY = lazy(r'"([^"\\]{1,80})\\*"\s*:')
 _ESCAPED = lazy(r"\\+(?:/|u00([0-7][0-9a-fA-F]))")
 _NESTED = 4
-_LeafLayer = Callable[[Scalar, Route], Layer[str] | None]
+_LeafLayer = Callable[[Scalar, Route], Layer[str]]
 
 
 def in_json_texts(texts: Iterable[Layer[str]], where: str) -> Iterator[Secret]:
@@ -41,7 +40,7 @@ def in_json_texts(texts: Iterable[Layer[str]], where: str) -> Iterator[Secret]:
 
 def may_tell(text: str) -> bool:
     """A quick look at a text: whether any of its JSON keys, however escaped, tells of a secret."""
-    return any(_tells(name) for name in set(_KEY.findall(text))) or has_hidden_tokens(text)
+    return any(may_name(name) for name in set(_KEY.findall(text))) or has_hidden_tokens(text)
 
 
 def has_hidden_tokens(text: str) -> bool:
@@ -61,20 +60,6 @@ def in_tree(document: Document, node: Node, where: str) -> Iterator[Secret]:
     yield from _walk(node, lambda leaf, _: document.text(leaf), where, _NESTED, tokens=True)
 
 
-def in_fields(
-    document: Document, root: Node, where: str, read: Collection[int]
-) -> Iterator[Secret]:
-    """Secrets under telling keys anywhere below `root`, but for the scalars that start at `read`.
-
-    An alias stands for a value that is found in its own place.
-    """
-
-    def layer_of(leaf: Scalar, _: Route) -> Layer[str] | None:
-        return None if leaf.start in read else document.text(leaf)
-
-    yield from _walk(root, layer_of, where, _NESTED, tokens=False, aliases=False)
-
-
 def _in_json(text: Layer[str], where: str, depth: int) -> Iterator[Secret]:
     if not may_tell(text.value):
         return
@@ -85,44 +70,48 @@ def _in_json(text: Layer[str], where: str, depth: int) -> Iterator[Secret]:
 
 
 def _walk(
-    root: Node, layer_of: _LeafLayer, where: str, depth: int, *, tokens: bool, aliases: bool = True
+    root: Node, layer_of: _LeafLayer, where: str, depth: int, *, tokens: bool
 ) -> Iterator[Secret]:
     """Every leaf with the kind that its key, or the name beside it, gives it."""
     stack: list[tuple[Route, Node, Kind | None, str]] = [((), root, None, "")]
     while stack:
         route, node, kind, name = stack.pop()
-        if isinstance(node, Alias) and not aliases:
-            continue
         node = resolved(node)
         if isinstance(node, Scalar):
             layer = layer_of(node, route)
-            if layer is not None:
-                yield from _leaf(layer, kind, name, where, depth, tokens=tokens)
+            yield from in_leaf(layer, kind, name, where, depth, tokens=tokens)
             continue
-        named = _named(node)
         for step, child in reversed(list(children(node))):
-            inherited = (kind, name) if isinstance(node, Sequence) else named(step)
-            stack.append(((*route, step), child, *inherited))
+            inherits = isinstance(node, Sequence)
+            inner = (kind, name) if inherits else kind_below(node, str(step))
+            stack.append(((*route, step), child, *inner))
 
 
-def _named(node: Node) -> Callable[[str | int], tuple[Kind | None, str]]:
-    """The kind of each value of a mapping, by its key or by the `name` beside a `value`."""
-    if not isinstance(node, Mapping):
-        return lambda step: (None, "")
-    names = {text_of(key) or "" for key, _ in node.entries}
-    label = text_of(node.get("name")) or text_of(node.get("key")) if "value" in names else None
+def kind_below(node: Node | None, key: str) -> tuple[Kind | None, str]:
+    """The kind that a mapping gives the value of `key`, and the name that tells it.
 
-    def named(step: str | int) -> tuple[Kind | None, str]:
-        if step == "value" and label:
+    It is the key, or the `name` beside a `value`.
+    """
+    if not isinstance(node, Mapping) or not may_name(key):
+        return None, key
+    names = {text_of(one) or "" for one, _ in node.entries}
+    if key == "value":
+        label = text_of(node.get("name")) or text_of(node.get("key"))
+        if label:
             return _kind(label), label
-        return json_key_kind(str(step), names), str(step)
-
-    return named
+    return json_key_kind(key, names), key
 
 
-def _leaf(
-    layer: Layer[str], kind: Kind | None, name: str, where: str, depth: int, *, tokens: bool
+def in_leaf(
+    layer: Layer[str],
+    kind: Kind | None,
+    name: str,
+    where: str,
+    depth: int = _NESTED,
+    *,
+    tokens: bool = True,
 ) -> Iterator[Secret]:
+    """Secrets in one value: as its kind says, or else tokens in it and what JSON in it says."""
     named = list(in_named(kind, layer, f"{where}, key {name}")) if kind is not None else []
     if named:
         yield from named
@@ -139,5 +128,6 @@ def _kind(name: str) -> Kind | None:
 
 
 @lru_cache(4096)
-def _tells(name: str) -> bool:
+def may_name(name: str) -> bool:
+    """Whether a key of this name may tell what its value is."""
     return _kind(name) is not None or name == "value"

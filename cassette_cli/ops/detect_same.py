@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.model.secret import Secret
-from cassette_cli.ops.detect_rest import rest
 from cassette_cli.ops.needles import Needles
 from cassette_cli.ops.spellings import Spellings
 from cassette_cli.source.json_layer import json_tree
@@ -22,8 +21,10 @@ HARMLESS = frozenset({"bot-cookie", "telemetry", "account-identifier"})
 """Classes whose values nobody needs to look for elsewhere."""
 
 
-def same_values(cassette: Cassette, found: Iterable[Secret]) -> Iterator[Secret]:
-    """Every further place of the values that were found."""
+def same_values(
+    found: Iterable[Secret], texts: Iterable[tuple[str, Layer[str]]]
+) -> Iterator[Secret]:
+    """Every further place, in these texts, of the values that were found."""
     values: dict[str, Secret] = {}
     for secret in found:
         value = secret.reveal()
@@ -34,7 +35,7 @@ def same_values(cassette: Cassette, found: Iterable[Secret]) -> Iterator[Secret]
         return
     plain = Needles(values)
     spelled = Spellings(values)
-    for where, text in texts(cassette):
+    for where, text in texts:
         for value in plain.within(text.value):
             for start in _starts(text.value, value):
                 yield Secret(values[value].of, Place(text, Span(start, start + len(value))), where)
@@ -45,17 +46,15 @@ def same_values(cassette: Cassette, found: Iterable[Secret]) -> Iterator[Secret]
 
 
 def texts(cassette: Cassette) -> Iterator[tuple[str, Layer[str]]]:
-    """Every text that the recording holds, with its place in words."""
+    """Every text that the messages of the recording hold, with its place in words."""
     for interaction in cassette.interactions:
         if interaction.request.url is not None:
             yield "URL", interaction.request.url
-        messages: tuple[Message, ...] = (interaction.request, interaction.response)
-        for message in messages:
+        for message in interaction.messages:
             for header in message.headers:
                 yield from ((f"header {header.name.value}", value) for value in header.values)
             yield from ((f"field {name}", text) for name, text in message.extra)
             yield from _body_texts(cassette, message)
-    yield from rest(cassette)
 
 
 def _body_texts(cassette: Cassette, message: Message) -> Iterator[tuple[str, Layer[str]]]:

@@ -34,8 +34,7 @@ def attach(document: Document, recorder: Recorder, because: str, *, limit: int) 
     cassette = Cassette(document, info, tuple(recorder.read(document)), limit)
     for interaction in cassette.interactions:
         decode = partial(_decode, index=interaction.index, limit=limit)
-        messages: tuple[Message, ...] = (interaction.request, interaction.response)
-        for message in messages:
+        for message in interaction.messages:
             message.read_body, message.read_stream = decode, read_stream
     return cassette
 

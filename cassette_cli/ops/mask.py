@@ -14,6 +14,7 @@ from cassette_cli.ops.redact import is_bare, replace_secrets
 from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.layer import Layer, LayerEdit
+from cassette_cli.source.markup import Comment, Markup
 from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Edit, Span
 
@@ -24,7 +25,11 @@ def masked(cassette: Cassette) -> tuple[Cassette, int]:
     It goes through the same chain as redaction, so that whatever is laid out from it (decoded
     bodies, chunks, joined messages) is masked alike.
     """
-    secrets = [one for one in detect(cassette) if one.secret_class not in SHOWN]
+    secrets = [
+        one
+        for one in detect(cassette)
+        if one.secret_class not in SHOWN and not isinstance(one.place.layer, Markup)
+    ]
     if not secrets:
         return cassette, 0
     try:
@@ -45,7 +50,9 @@ def mask_text(secret: Secret) -> str:
 def _blunt(cassette: Cassette, secrets: Sequence[Secret]) -> Document:
     """Whole scalars masked, where a part of one cannot be edited: safe comes before pretty."""
     scalars = {id(one): one for secret in secrets for one in _scalars(secret.place.layer)}
-    edits = [
+    comments = [one for one in secrets if isinstance(one.place.layer, Comment)]
+    edits = [LayerEdit(one.place.layer, Edit(one.place.span, mask_text(one))) for one in comments]
+    edits += [
         LayerEdit(one, Edit(Span(0, len(one.value)), _blunted(one))) for one in scalars.values()
     ]
     return edit_document(cassette.document, edits)
@@ -60,4 +67,6 @@ def _scalars(layer: Layer[object]) -> list[YamlScalar]:  # type: ignore[type-var
     """The scalars of the file that a layer was read from."""
     if isinstance(layer, YamlScalar):
         return [layer]
+    if isinstance(layer, Comment | Markup):
+        return []
     return [one for outer in layer.outward(layer.whole().span) for one in _scalars(outer.layer)]

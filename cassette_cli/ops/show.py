@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cassette_cli.model.cassette import Cassette, Interaction, Message
+from cassette_cli.model.cassette import Cassette, Interaction
 from cassette_cli.ops.select import select
 
 
@@ -41,8 +41,7 @@ def holds(interaction: Interaction, text: str) -> bool:
 
 def _texts(interaction: Interaction) -> Iterator[str]:
     yield interaction.title
-    messages: tuple[Message, ...] = (interaction.request, interaction.response)
-    for message in messages:
+    for message in interaction.messages:
         for header in message.headers:
             yield from (f"{header.name.value}: {value.value}" for value in header.values)
         if message.body.text is not None:

@@ -125,8 +125,7 @@ def _explanation(shown: Shown, interaction: Interaction) -> Iterator[StyledLine]
     """Which reader was chosen at each step, and because of what."""
     recorder = shown.cassette.recorder
     yield [Run(f"recorder {recorder.title}: {recorder.because}", "dim")]
-    messages: tuple[Message, ...] = (interaction.request, interaction.response)
-    for message in messages:
+    for message in interaction.messages:
         body = message.body
         yield [Run(f"{message.side} body {body.kind}: {one_line(body.because)}", "dim")]
         if message.stream is not None:

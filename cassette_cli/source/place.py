@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from cassette_cli.lazy import lazy
 from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import JsonBare, JsonString, Route
 from cassette_cli.source.layer import Layer, Place
+from cassette_cli.source.markup import Comment, Markup
 from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
 
@@ -89,8 +90,7 @@ def locate(document: Document, place: Place, route: Route | None = None) -> Loca
     first, last = spans[0], spans[-1]
     links = list(_links(place))
     if route is None:
-        at = next((link.node.start for link in links if isinstance(link, YamlScalar)), first.start)
-        route, _ = document.route(at)
+        route = _route(document, links, first.start)
     inner = [link.route for link in links if isinstance(link, JsonString | JsonBare)]
     records = [link.record for link in links if link.record is not None]
     return Location(
@@ -102,6 +102,17 @@ def locate(document: Document, place: Place, route: Route | None = None) -> Loca
         records[0] if records else None,
         place.span.end - place.span.start,
     )
+
+
+def _route(document: Document, links: Sequence[Layer[Any]], start: int) -> Route:
+    """To the scalar on the way; to what begins at `start` where the place is the file's own.
+
+    A comment belongs to no node.
+    """
+    if links and isinstance(links[0], Comment | Markup):
+        return ()
+    at = next((link.node.start for link in links if isinstance(link, YamlScalar)), start)
+    return document.route(at)[0]
 
 
 def _spans(place: Place) -> Iterator[Span]:
