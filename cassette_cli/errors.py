@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -58,6 +59,14 @@ def output_error(error: OSError) -> CassetteError:
     reason = error.strerror or type(error).__name__
     words = f"the output cannot be written: {reason}"
     return CassetteError(words, hint="files are as they were, or changed in full")
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str, *, likeness: float = 0.6) -> str:
+    """A hint: the known name that is nearest (`likeness` is difflib's ratio), or other words."""
+    import difflib
+
+    close = difflib.get_close_matches(name, list(known), 1, likeness)
+    return f"did you mean {close[0]}?" if close else otherwise
 
 
 class UsageError(CassetteError):

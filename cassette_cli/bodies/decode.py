@@ -13,15 +13,13 @@ from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer, best
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Message
+from cassette_cli.model.config import DEFAULT_DECODED_SIZE
 from cassette_cli.plugins import load
 from cassette_cli.source.charset_layer import CharsetText
 from cassette_cli.source.document import is_utf8
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.spans import Span
 from cassette_cli.source.text import utf8
-
-DEFAULT_LIMIT = 64 * 1024 * 1024
-"""Bytes that one body may decode to."""
 
 _NO_CODINGS = ("", "identity", "none", "aws-chunked")
 """Words in the header that change nothing; the last is S3's word for a signed upload."""
@@ -39,7 +37,7 @@ class BodyReader(Protocol):
         ...
 
 
-def decode_body(message: Message, limit: int = DEFAULT_LIMIT) -> Body:
+def decode_body(message: Message, limit: int = DEFAULT_DECODED_SIZE) -> Body:
     """Undo every encoding of a message's body that can be undone.
 
     `limit` is the most bytes it may decode to. A body that cannot be decoded is still a body: it

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from cassette_cli.errors import UsageError
+from cassette_cli.errors import UsageError, did_you_mean
 from cassette_cli.lazy import lazy
 
 VERBS = ("show", "lint", "validate", "redact", "rule", "schema")
@@ -60,10 +60,7 @@ def build() -> Any:
 
 def no_verb(name: str) -> UsageError:
     """What stands where a verb should: a misspelt one, or a file."""
-    import difflib
-
-    close = difflib.get_close_matches(name, VERBS, 1)
-    hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(VERBS)}"
+    hint = did_you_mean(name, VERBS, f"there are {', '.join(VERBS)}")
     if "." in name or "/" in name:
         hint = f"to read a file: cassette show {name[:60]}"
     return UsageError(f"there is no command {name[:60]}", hint=hint)

@@ -62,7 +62,7 @@ class _Check:
         except CassetteError as error:
             found = report_error(path, error)
             self.reports.append(FileReport(path, "unreadable", (found,)))
-        except (OSError, BrokenPipeError):
+        except OSError:
             raise
         except Exception as error:
             found = report_error(path, internal_error(error))

@@ -14,6 +14,7 @@ from cassette_cli.credentials.documented import is_documented
 from cassette_cli.credentials.randomness import looks_random
 from cassette_cli.credentials.replacement import is_replacement
 from cassette_cli.credentials.vocabulary import FILLERS, KNOWN, MARKERS, NAMES, NOUNS, PREFIXES
+from cassette_cli.credentials.words import WORD
 from cassette_cli.lazy import lazy
 
 _LONGEST = 65536
@@ -35,7 +36,6 @@ _RESERVED = lazy(
     r"|(?:192\.0\.2|198\.51\.100|203\.0\.113)\.[0-9]{1,3}",
     re.IGNORECASE,
 )
-_WORD = lazy(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 # Names whose digits are no sign of a generated value.
 _WITH_DIGITS = lazy(r"(?i)\b(?:r8|e2b|lsv2|v[0-9]|api0[0-9]|oauth2|fm[12])(?![0-9a-z])")
 _RUN = lazy(r"(.)\1{3,}|deadbeef|cafebabe|feedface", re.IGNORECASE)
@@ -145,7 +145,7 @@ def _reads_on(text: str, words: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
+    return [word.lower() for word in WORD.findall(text)]
 
 
 _TESTS = (is_documented, _is_wrapped, _is_masked, _is_spoken, _is_reserved, _is_row, _is_phrase)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cassette_cli.lazy import lazy
 
-_WORD = lazy(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+WORD = lazy(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _LONGEST = 128
 
 # Words that names run together in lower case, and what they are made of.
@@ -62,7 +62,7 @@ def split_words(name: str) -> tuple[str, ...]:
     if len(name) > _LONGEST:
         return ()
     words: list[str] = []
-    for found in _WORD.findall(name):
+    for found in WORD.findall(name):
         word = found.lower()
         if word == "auth" and words and words[-1] == "o":
             words[-1] = "oauth"

@@ -9,6 +9,8 @@ from typing import Literal
 from cassette_cli.model.finding import Severity
 
 DEFAULT_DECODED_SIZE = 64 * 1024 * 1024
+"""Bytes that one body may decode to."""
+
 DEFAULT_EXCLUDE = (
     ".git", ".hg", ".svn", ".tox", ".nox", ".venv", "venv", "node_modules", "__pycache__",
     ".mypy_cache", ".ruff_cache", ".pytest_cache",

@@ -3,12 +3,11 @@ fit."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 
-from cassette_cli.errors import CassetteError, ConfigError
+from cassette_cli.errors import CassetteError, ConfigError, did_you_mean
 from cassette_cli.model.config import Ignore, Matching
 from cassette_cli.model.finding import SEVERITIES
 from cassette_cli.ops.globs import is_glob
@@ -21,8 +20,7 @@ _MOST = 1 << 40
 
 def unknown_key(source: str, key: str, known: Iterable[str]) -> ConfigError:
     """The refusal of a key, with the known one that is nearest."""
-    close = difflib.get_close_matches(key, list(known), 1)
-    hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(sorted(known))}"
+    hint = did_you_mean(key, known, f"known are {', '.join(sorted(known))}")
     return ConfigError(f"{source}: unknown key {key}", hint=hint)
 
 

@@ -18,8 +18,7 @@ from cassette_cli.model.kind import Kind
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.source.base64_layer import Base64, is_base64
-from cassette_cli.source.charset_layer import CharsetText
-from cassette_cli.source.document import is_utf8
+from cassette_cli.source.document import as_text
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.spans import Span
 
@@ -135,8 +134,7 @@ def _in_basic(text: Layer[str], span: Span, where: str) -> Iterator[Secret]:
         if plausible_value(kinds.BASIC, encoded):
             yield Secret(kinds.BASIC, Place(text, span), where)
         return
-    data = Base64(text, span)
-    decoded = CharsetText(data, Span(0, len(data.value)), _charset(data.value))
+    decoded = as_text(Base64(text, span))
     colon = decoded.value.find(":")
     tokens = list(in_tokens(decoded, where))
     yield from tokens
@@ -146,7 +144,3 @@ def _in_basic(text: Layer[str], span: Span, where: str) -> Iterator[Secret]:
     value = decoded.value[slice(*inner)]
     if plausible_value(kinds.BASIC, value):
         yield Secret(kinds.BASIC, Place(decoded, inner), where)
-
-
-def _charset(data: bytes) -> str:
-    return "utf-8" if is_utf8(data) else "latin-1"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from cassette_cli.errors import CassetteError, LimitError
+from cassette_cli.errors import CassetteError, LimitError, did_you_mean
 from cassette_cli.source.document import MAX_FILE_SIZE
 
 
@@ -45,8 +44,7 @@ def _near(path: Path) -> str:
         names = [entry.name for entry in path.parent.iterdir()]
     except OSError:
         return f"its folder {path.parent.name} is not there either"
-    close = difflib.get_close_matches(path.name, names, 1, 0.75)
-    return f"did you mean {close[0]}?" if close else "check the path"
+    return did_you_mean(path.name, names, "check the path", likeness=0.75)
 
 
 def read_stdin(stream: BinaryIO) -> bytes:

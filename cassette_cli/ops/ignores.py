@@ -42,6 +42,9 @@ class Ignores:
             if matches(path, one.path, config)
         ]
         self.comments = list(_comments(document))
+        self._by_line: dict[int, list[_Comment]] = {}
+        for comment in self.comments:
+            self._by_line.setdefault(comment.line, []).append(comment)
         self.used: set[int] = set()
 
     def covers(self, finding: Reported) -> bool:
@@ -53,22 +56,26 @@ class Ignores:
             if named and (table.match is None or table.match in text):
                 self.used.add(number)
                 covered = True
-        for comment in self.comments:
+        for comment in self._near(finding):
             named = any(stands_for(name, finding.rule) for name in comment.rules)
-            if comment.reason and named and self._begins(comment, finding):
+            if comment.reason and named:
                 comment.used = covered = True
         return covered
 
-    def _begins(self, comment: _Comment, finding: Reported) -> bool:
-        """Whether the finding, or an entry or item around it, begins on the comment's line.
+    def _near(self, finding: Reported) -> Iterator[_Comment]:
+        """The comments for the lines on which the finding, or an entry or item around it, begins.
 
         The list of all interactions does not count: a comment above it would cover the whole file.
         """
-        if finding.start is not None and finding.start.line == comment.line:
-            return True
+        if not self.comments:
+            return
         route = route_of_pointer(finding.pointer or "")
         offsets = islice(self.document.starts_along(route), len(route) > 1, None)
-        return any(self.document.where(offset).line == comment.line for offset in offsets)
+        lines = {self.document.where(offset).line for offset in offsets}
+        if finding.start is not None:
+            lines.add(finding.start.line)
+        for line in sorted(lines):
+            yield from self._by_line.get(line, ())
 
     def unused_comments(self, path: str) -> Iterator[Reported]:
         """A finding for every comment that ignored nothing, or that gives no reason.

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from functools import partial
 
-from cassette_cli.bodies.decode import DEFAULT_LIMIT, decode_body
+from cassette_cli.bodies.decode import decode_body
 from cassette_cli.errors import LimitError, UnreadableError, UnrecognizedError
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
+from cassette_cli.model.config import DEFAULT_DECODED_SIZE
 from cassette_cli.recorders.recorder import Recorder, bears_marks, choose, recorders
 from cassette_cli.source.document import Document, read_document
 from cassette_cli.streams.protocol import read_stream
 
 
 def load(
-    name: str, data: bytes, *, recorder: str | None = None, limit: int = DEFAULT_LIMIT
+    name: str, data: bytes, *, recorder: str | None = None, limit: int = DEFAULT_DECODED_SIZE
 ) -> Cassette:
     """Read one cassette; `limit` is the most bytes a body may decode to.
 

@@ -13,10 +13,10 @@ _HEAD = 4
 
 
 class Needles:
-    """Texts of at least four characters to look for."""
+    """Texts to look for; those of fewer than four characters are left out."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = sorted(set(texts))
+        self._texts = sorted({text for text in texts if len(text) >= _HEAD})
 
     def within(self, hay: str) -> list[str]:
         """Those that stand in `hay`, sorted."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
 
-from cassette_cli.errors import UsageError
+from cassette_cli.errors import UsageError, did_you_mean
 from cassette_cli.model.config import Config
 from cassette_cli.model.finding import SEVERITIES, Finding, Severity
 from cassette_cli.ops.globs import matches
@@ -89,6 +88,5 @@ def check_names(listed: Iterable[str], source: str) -> None:
     known = names()
     for name in listed:
         if name not in known:
-            close = difflib.get_close_matches(name, known, 1)
-            hint = f"did you mean {close[0]}?" if close else "`cassette rule` lists them"
+            hint = did_you_mean(name, known, "`cassette rule` lists them")
             raise UsageError(f"{source}: there is no rule or group {name[:60]}", hint=hint)

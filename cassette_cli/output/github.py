@@ -1,7 +1,7 @@
 """Findings as workflow commands of GitHub Actions.
 
-https://docs.github.com/actions/reference/workflow-commands-for-github-actions: `%`, CR and LF are
-percent-encoded in messages, `:` and `,` in properties too.
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions: `%` is
+percent-encoded in messages, which are one line here, CR, LF, `:` and `,` in properties too.
 """
 
 from __future__ import annotations

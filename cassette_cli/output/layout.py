@@ -55,11 +55,6 @@ def _fill(text: str, size: int) -> str:
     return set_cell_size(text, size)
 
 
-def width_of(line: Iterable[Run]) -> int:
-    """Terminal cells that a line takes."""
-    return sum(cell_len(run.text) for run in line)
-
-
 def wrap(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells, broken at blanks where there are any."""
     lines: list[str] = []

@@ -23,9 +23,11 @@ _COLUMNS = (
 
 
 def title(shown: Shown, width: int | None, index: int | None = None) -> Iterator[StyledLine]:
-    """`chat.yaml · go-vcr v2 · 3 interactions`, or `· interaction 1 of 3`; on two lines if long."""
+    """`chat.yaml · go-vcr v2 · 3 interactions`, `· interaction 1 of 0-2`; on two lines if long."""
     count = len(shown.cassette.interactions)
-    words = plural(count, "interaction") if index is None else f"interaction {index} of {count}"
+    words = (
+        plural(count, "interaction") if index is None else f"interaction {index} of 0-{count - 1}"
+    )
     if index is not None and count == 1:
         words = "its only interaction"
     path = one_line(shown.path)

@@ -15,7 +15,7 @@ from cassette_cli.output.show_list import title
 from cassette_cli.output.show_stream import chunk_table, message_view
 from cassette_cli.output.units import duration
 
-Part = Literal["all", "chunks", "message", "headers", "request", "response", "raw"]
+Part = Literal["all", "chunks", "message", "headers", "request", "response"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,19 +12,23 @@ def size(count: int) -> str:
         value /= 1000
         if value < 999.95:
             return f"{value:.1f} {unit}"
-    return f"{value / 1000:.1f} TB"
+    return f"{value / 1000:,.1f} TB"
 
 
 def duration(milliseconds: float | None) -> str:
     """`547 ms`, `1.2 s`, `2 min 5 s`; empty where it is not known."""
     if milliseconds is None:
         return ""
-    if milliseconds < 1:
+    if milliseconds < 0:
+        return f"-{duration(-milliseconds)}"
+    if round(milliseconds, 3) < 1:
         return f"{milliseconds * 1000:.0f} µs" if milliseconds else "0 ms"
-    if milliseconds < 1000:
+    if round(milliseconds) < 1000:
         return f"{milliseconds:.0f} ms"
-    seconds = milliseconds / 1000
-    return f"{seconds:.1f} s" if seconds < 60 else f"{seconds // 60:.0f} min {seconds % 60:.0f} s"
+    if round(milliseconds, -2) < 60_000:
+        return f"{milliseconds / 1000:.1f} s"
+    minutes, seconds = divmod(round(milliseconds / 1000), 60)
+    return f"{minutes:,} min {seconds} s"
 
 
 def plural(count: int, word: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from cassette_cli.errors import UsageError
+from cassette_cli.errors import UsageError, did_you_mean
 from cassette_cli.model.cassette import Cassette, Interaction, Message
 from cassette_cli.model.finding import Finding, Severity
 from cassette_cli.model.secret import Secret
@@ -91,8 +90,7 @@ def find(name: str) -> Rule:
     for rule in rules():
         if rule.name == name:
             return rule
-    close = difflib.get_close_matches(name, [rule.name for rule in rules()], 1)
-    hint = f"did you mean {close[0]}?" if close else "`cassette rule` lists them"
+    hint = did_you_mean(name, [rule.name for rule in rules()], "`cassette rule` lists them")
     raise UsageError(f"there is no rule {name[:60]}", hint=hint)
 
 

@@ -47,7 +47,7 @@ class CharsetText(Fragment[str]):
         return (Place(self.parent, Span(self._offset(span.start), self._offset(span.end))),)
 
     def rewrite(self, edits: Sequence[Edit[str]]) -> list[Edit[Any]]:
-        """Encode what is new; a UnicodeEncodeError (a ValueError) is refused by the proof."""
+        """Encode what is new; what the charset does not have is refused, at last by the proof."""
         if not self.linear:
             return [Edit(self.span, splice(self.value, edits).encode(self.charset))]
         return [

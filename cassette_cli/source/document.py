@@ -48,8 +48,7 @@ class Document(FileLayer):
         data = self.binary(node)
         if data is None:
             return layer
-        charset = "utf-8" if is_utf8(data.value) else "latin-1"
-        return CharsetText(data, Span(0, len(data.value)), charset)
+        return as_text(data)
 
     def binary(self, node: Scalar) -> Base64 | None:
         """The bytes of a scalar tagged `!!binary` (YAML) or `!binary` (Ruby); None for others.
@@ -122,6 +121,12 @@ def decode(data: bytes) -> str:
             where=Where(line, column),
             hint="recorders write UTF-8; convert the file, or exclude it",
         ) from None
+
+
+def as_text(data: Layer[bytes]) -> CharsetText:
+    """Bytes as UTF-8 where they are, else as Latin-1, which any bytes are."""
+    charset = "utf-8" if is_utf8(data.value) else "latin-1"
+    return CharsetText(data, Span(0, len(data.value)), charset)
 
 
 def is_utf8(data: bytes) -> bool:

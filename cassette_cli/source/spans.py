@@ -55,11 +55,6 @@ class OffsetMap:
         self._runs = runs
 
     @property
-    def source_span(self) -> Span:
-        """The source that the pieces tile."""
-        return Span(self._sources[0], self._sources[-1])
-
-    @property
     def length(self) -> int:
         """Number of characters in the value."""
         return self._values[-1]

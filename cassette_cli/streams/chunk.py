@@ -109,7 +109,7 @@ class Rows:
         number = self.chunks if chunk.counts else None
         self.chunks += chunk.counts
         carried = tuple(carries)
-        self._append(
+        self.rows.append(
             Row(
                 len(self.rows),
                 chunk.event.name,
@@ -129,10 +129,7 @@ class Rows:
             kind = "error"
         place = Place(body, line.span)
         text = line.value if not line.name else f"{line.name}: {line.value}"
-        self._append(Row(len(self.rows), None, None, kind, (), text, 0, place))
-
-    def _append(self, row: Row) -> None:
-        self.rows.append(row)
+        self.rows.append(Row(len(self.rows), None, None, kind, (), text, 0, place))
 
 
 def _kind(chunk: Chunk, carries: tuple[Carries, ...]) -> RowKind:
