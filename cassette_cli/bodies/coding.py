@@ -53,9 +53,10 @@ class Decompressed(Fragment[bytes]):
         return f"a {self.coding.name} body"
 
 
-def _too_large(limit: int) -> LimitError:
+def too_large(words: str, limit: int) -> LimitError:
+    """The refusal of a body, or of several, that `words` say decode to more bytes than may be."""
     return LimitError(
-        f"a body decodes to more than {limit} bytes",
+        f"{words} to more than {limit} bytes",
         hint="raise max-decoded-size in the configuration if that is meant",
     )
 
@@ -75,7 +76,7 @@ def _decode_all(machine: Callable[[], Any], data: bytes, limit: int) -> bytes:
             out += member.decompress(data[at : at + _STEP])
             at += _STEP
             if len(out) > limit:
-                raise _too_large(limit)
+                raise too_large("a body decodes", limit)
         if not member.eof:
             raise ValueError("cut off")
         at = min(at, len(data)) - len(member.unused_data)
@@ -132,7 +133,7 @@ def _unbrotli(data: bytes, limit: int) -> bytes:
     except brotli.error as error:
         raise ValueError("corrupt") from error
     if len(out) > limit:
-        raise _too_large(limit)
+        raise too_large("a body decodes", limit)
     if not machine.is_finished():
         raise ValueError("cut off")
     return out

@@ -23,7 +23,6 @@ from cassette_cli.ops.files import read_stdin
 from cassette_cli.output.foreign import one_line
 from cassette_cli.output.progress import tracked
 from cassette_cli.output.redact_summary import Tally
-from cassette_cli.output.units import plural
 
 if TYPE_CHECKING:
     from cassette_cli.ops.redact import Redacted
@@ -117,6 +116,8 @@ class Redactor:
         self.tally.add(result)
         with self._going_on():
             self._print(target, path, result)
+        for document in (result.before.document, result.after):
+            document.release()
 
     def _read(self, target: Target) -> bytes | None:
         from cassette_cli.ops.run_lint import read_target
@@ -127,7 +128,7 @@ class Redactor:
         return read_target(target, self.terminal.cwd)
 
     def _write(self, target: Target, path: str, old: bytes, result: Redacted) -> None:
-        from cassette_cli.source.write import other_names, replace_file
+        from cassette_cli.source.write import names_of, replace_file
 
         if self.dry:
             return
@@ -135,10 +136,10 @@ class Redactor:
             self.terminal.write_bytes(result.after.data)
         elif result.changed:
             place = self.terminal.cwd / target.path
-            others = other_names(place)
+            names = names_of(place)
             replace_file(place, old, result.after.data)
-            if others:
-                words = f"{plural(others, 'hard link')} to it still hold what was redacted"
+            if names > 1:
+                words = "hard links to it still hold what was redacted"
                 self.terminal.stderr.write(f"warning: {one_line(path)}: {words}\n")
 
     def _print(self, target: Target, path: str, result: Redacted) -> None:

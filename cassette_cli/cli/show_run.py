@@ -49,12 +49,14 @@ class ShowOptions:
 def show_all(files: Sequence[str], options: ShowOptions, terminal: Terminal, stream: TextIO) -> int:
     """Every file; one that cannot be shown does not stop the others."""
     code = 0
+    configs = Configs(terminal.cwd)
     for number, path in enumerate(files):
         try:
-            shown = _read(path, options, terminal)
+            shown = _read(path, options, terminal, configs)
             if number and options.output is not ShowFormat.json and options.part == "all":
                 stream.write("\n")
             _write(shown, options, terminal, stream)
+            shown.cassette.document.release()
         except CassetteError as error:
             # What was found in a file concerns that file; the rest is the command line's fault.
             if isinstance(error, UsageError) and error.found is None:
@@ -69,13 +71,13 @@ def show_all(files: Sequence[str], options: ShowOptions, terminal: Terminal, str
     return code
 
 
-def _read(path: str, options: ShowOptions, terminal: Terminal) -> Shown:
+def _read(path: str, options: ShowOptions, terminal: Terminal, configs: Configs) -> Shown:
     from cassette_cli.ops.load import load
     from cassette_cli.ops.mask import masked
     from cassette_cli.ops.show import Shown, choose_interactions
 
     name = display_path(path, options.stdin_filename)
-    limit = Configs(terminal.cwd).for_path(name).max_decoded_size
+    limit = configs.for_path(name).max_decoded_size
     data = read_input(path, terminal)
     cassette = load(name, data, recorder=options.recorder, limit=limit)
     count = 0

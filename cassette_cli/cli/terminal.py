@@ -35,7 +35,7 @@ class Terminal:
         if not self.stdout.isatty():
             return None
         columns = self.environ.get("COLUMNS", "")
-        if columns.isdigit() and int(columns):
+        if columns.isascii() and columns.isdigit() and int(columns):
             return int(columns)
         try:
             return os.get_terminal_size(self.stdout.fileno()).columns or 80

@@ -13,9 +13,12 @@ from cassette_cli.model.kind import Kind, SecretClass
 
 WORD_EDGE = "A-Za-z0-9_-"
 
-# A token may also begin right after an escape that the text around it was left in:
-# `\n`, `\u0026`, `%3D`, `%253D`. The last letter of those is no part of the token.
-_AFTER_ESCAPE = r"(?<=\\[nrtbf])|(?<=%[0-9A-Fa-f]{2})|(?<=%25[0-9A-Fa-f]{2})|(?<=\\u[0-9A-Fa-f]{4})"
+# A token may also begin right after an escape that the text around it was left in: `\n`, `\u0026`,
+# `%3D`, `%253D`, a terminal's colour `[31m`. The last letter of those is no part of the token.
+_AFTER_ESCAPE = (
+    r"(?<=\\[nrtbf])|(?<=%[0-9A-Fa-f]{2})|(?<=%25[0-9A-Fa-f]{2})|(?<=\\u[0-9A-Fa-f]{4})"
+    r"|(?<=[\[;]\dm)|(?<=[\[;]\d\dm)"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -8,6 +8,7 @@ may be as long as it likes. Once with the dot as a separator, once with it as pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,9 @@ _LONG_ESCAPES = (
     (lazy(r"%[0-9A-Fa-f]{2}"), "   "),
     (lazy(r"\\u[0-9A-Fa-f]{4}"), "      "),
 )
+_COLOURS = ((lazy(r"[\[;]\d\dm"), "    "), (lazy(r"[\[;]\dm"), "   "))
+"""How a terminal's colour ends, `[31m` or `;1m`, which is no part of the word behind it."""
+_ESCAPE_CHARACTER = (b"\x1b", b"1b[", b"1B[", b"33[", b"\\e[")
 # The first four characters of every word of sixteen and more.
 _HEADS = lazy(" ([^ ]{4})[^ ]{12}")
 _KEY = 4
@@ -85,12 +89,18 @@ class _Heads:
 
 
 def _without_escapes(data: bytes) -> bytes:
+    if any(spelling in data for spelling in _ESCAPE_CHARACTER):
+        data = _blanked(data, _COLOURS)
     if b"\\" in data:
         for escape in _SHORT_ESCAPES:
             data = data.replace(escape, b"  ")
     if b"%" in data or b"\\u" in data:
-        text = data.decode()
-        for pattern, blanks in _LONG_ESCAPES:
-            text = pattern.sub(blanks, text)
-        data = text.encode()
+        data = _blanked(data, _LONG_ESCAPES)
     return data
+
+
+def _blanked(data: bytes, patterns: Iterable[tuple[re.Pattern[str], str]]) -> bytes:
+    text = data.decode()
+    for pattern, blanks in patterns:
+        text = pattern.sub(blanks, text)
+    return text.encode()

@@ -18,6 +18,12 @@ class SecretClass(StrEnum):
     TELEMETRY = "telemetry"
 
 
+HARMLESS = frozenset(
+    {SecretClass.BOT_COOKIE, SecretClass.TELEMETRY, SecretClass.ACCOUNT_IDENTIFIER}
+)
+"""Classes whose values nobody needs to look for elsewhere, and which hide no other secret."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of secret: a stable kebab-case name and its class.

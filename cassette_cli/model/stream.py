@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from cassette_cli.source.joined import Joined
 from cassette_cli.source.layer import Layer, Place
@@ -85,6 +86,13 @@ class Problem:
     place: Place
 
 
+class EventText(NamedTuple):
+    """Where an event begins in the body's text, and how to get its data as a link of the chain."""
+
+    start: int
+    data: Callable[[], Layer[str]]
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Stream:
     """A stream read by one protocol.
@@ -102,12 +110,16 @@ class Stream:
     choices: tuple[AssembledMessage, ...]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = field(default=())
-    texts: tuple[Callable[[], Layer[str]], ...] = field(default=())
-    """The data of each event as a link of the chain, for who looks into it."""
+    texts: tuple[EventText, ...] = field(default=())
 
     def data(self) -> Iterator[Layer[str]]:
         """The data of every event."""
-        return (text() for text in self.texts)
+        return (event.data() for event in self.texts)
+
+    def data_at(self, offset: int) -> Layer[str] | None:
+        """The data of the event that begins last before a 0-based offset of the body's text."""
+        at = bisect_right(self.texts, offset, key=lambda event: event.start) - 1
+        return self.texts[at].data() if at >= 0 else None
 
     @property
     def message(self) -> AssembledMessage:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cassette_cli.model.cassette import Cassette, Message
+from cassette_cli.model.kind import HARMLESS
 from cassette_cli.model.secret import Secret
 from cassette_cli.model.stream import Stream
 from cassette_cli.ops.detect_fields import in_field, in_headers, in_parameters, in_url
@@ -72,9 +73,13 @@ def _in_choices(stream: Stream, where: str) -> Iterator[Secret]:
 
 
 def _distinct(found: list[Secret]) -> Iterator[Secret]:
-    """Of secrets that overlap the longest, of equals the first found."""
+    """Of secrets that overlap the most harmful, then the longest, of equals the first found.
+
+    An account's identifier that holds a key must not hide it.
+    """
     taken = Taken()
-    kept = [one for one in sorted(found, key=lambda one: -one.length) if taken.take(one.place)]
+    ranked = sorted(found, key=lambda one: (one.secret_class in HARMLESS, -one.length))
+    kept = [one for one in ranked if taken.take(one.place)]
     yield from sorted(kept, key=_position)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from cassette_cli.credentials.names import json_key_kind
 from cassette_cli.credentials.tokens import find_tokens
 from cassette_cli.lazy import lazy
-from cassette_cli.model.kind import Kind
+from cassette_cli.model.kind import HARMLESS, Kind
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect_fields import in_named
 from cassette_cli.ops.detect_text import in_tokens
@@ -113,8 +113,8 @@ def in_leaf(
 ) -> Iterator[Secret]:
     """Secrets in one value: as its kind says, or else tokens in it and what JSON in it says."""
     named = list(in_named(kind, layer, f"{where}, key {name}")) if kind is not None else []
-    if named:
-        yield from named
+    yield from named
+    if any(one.secret_class not in HARMLESS for one in named):
         return
     if tokens:
         yield from in_tokens(layer, where)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cassette_cli.model.cassette import Cassette, Message
+from cassette_cli.model.kind import HARMLESS
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.needles import Needles
 from cassette_cli.ops.spellings import Spellings
@@ -16,9 +17,6 @@ from cassette_cli.source.spans import Span
 
 SHORTEST = 8
 """Characters: a shorter value, or one of letters alone, may be an ordinary word elsewhere."""
-
-HARMLESS = frozenset({"bot-cookie", "telemetry", "account-identifier"})
-"""Classes whose values nobody needs to look for elsewhere."""
 
 
 def same_values(

@@ -9,7 +9,8 @@ from cassette_cli.errors import CassetteError, Where
 from cassette_cli.model.cassette import Cassette, Interaction
 from cassette_cli.model.finding import Finding, Severity
 from cassette_cli.ops.masks import Masks
-from cassette_cli.source.place import Location, locate, pointer
+from cassette_cli.ops.pinpoint import pinpoint
+from cassette_cli.source.place import Location, pointer
 from cassette_cli.source.spans import Span
 
 _BEFORE, _AFTER = 60, 100
@@ -54,7 +55,7 @@ class Reported:
 def report(path: str, cassette: Cassette, finding: Finding, masks: Masks) -> Reported:
     """Make one finding concrete."""
     document = cassette.document
-    location = locate(document, finding.place, finding.route)
+    location = pinpoint(cassette, finding.place, finding.route)
     interaction = cassette.interaction_at(location.route)
     body_pointer = None if location.body_route is None else pointer(location.body_route)
     places = [(document.where(a), document.where(b)) for a, b in location.spans]

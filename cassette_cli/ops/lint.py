@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from cassette_cli.errors import UnreadableError, UnrecognizedError
@@ -55,7 +56,10 @@ def lint_bytes(
         chosen, because = choose(document, recorder)
         cassette = attach(document, chosen, because, limit=config.max_decoded_size)
         linter = _Linter(path, cassette, chosen, config, own_schema)
-        return linter.run(Selection(config, path, group))
+        try:
+            return linter.run(Selection(config, path, group))
+        finally:
+            document.release()
     except UnrecognizedError as error:
         if recorder is not None:
             return FileReport(path, "unreadable", (report_error(path, error),))
@@ -72,10 +76,9 @@ class _Linter:
     ) -> None:
         self.path = path
         self.cassette = cassette
-        self.recorder = recorder
         self.config = config
-        self.schema = schema
-        self.subject = Subject(cassette, detect, self._violations)
+        # No method of this object: each would hold the other, and the whole file with them.
+        self.subject = Subject(cassette, detect, partial(_violations, recorder, schema))
 
     def run(self, selection: Selection) -> FileReport:
         findings = [one for rule in selection.rules for one in self._check(rule, selection)]
@@ -100,11 +103,12 @@ class _Linter:
         masks = Masks(self.cassette.document, self.subject.secrets)
         return [report(self.path, self.cassette, finding, masks) for finding in findings]
 
-    def _violations(self, cassette: Cassette) -> Sequence[Violation]:
-        root = cassette.document.root
-        if self.schema is not None and root is not None:
-            return check(root, self.schema, self.recorder.resolver)
-        return violations(cassette, self.recorder)
+
+def _violations(recorder: Recorder, schema: object, cassette: Cassette) -> Sequence[Violation]:
+    root = cassette.document.root
+    if schema is not None and root is not None:
+        return check(root, schema, recorder.resolver)
+    return violations(cassette, recorder)
 
 
 def _in_order(findings: Sequence[Reported]) -> tuple[Reported, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 
+from cassette_cli.bodies.coding import too_large
 from cassette_cli.bodies.decode import decode_body
 from cassette_cli.errors import LimitError, UnreadableError, UnrecognizedError
 from cassette_cli.model.body import Body
@@ -13,6 +14,9 @@ from cassette_cli.model.config import DEFAULT_DECODED_SIZE
 from cassette_cli.recorders.recorder import Recorder, bears_marks, choose, recorders
 from cassette_cli.source.document import Document, read_document
 from cassette_cli.streams.protocol import read_stream
+
+ALL_BODIES = 4
+"""All compressed bodies of a file may decode to so many times what one of them may."""
 
 
 def load(
@@ -33,19 +37,31 @@ def attach(document: Document, recorder: Recorder, because: str, *, limit: int) 
     document.resolver = recorder.resolver
     info = RecorderInfo(recorder.name, recorder.version, because)
     cassette = Cassette(document, info, tuple(recorder.read(document)), limit)
+    decoder = _Decoder(limit)
     for interaction in cassette.interactions:
-        decode = partial(_decode, index=interaction.index, limit=limit)
+        decode = partial(decoder.decode, interaction.index)
         for message in interaction.messages:
             message.read_body, message.read_stream = decode, read_stream
     return cassette
 
 
-def _decode(message: Message, *, index: int, limit: int) -> Body:
-    try:
-        return decode_body(message, limit)
-    except LimitError as error:
-        words = f"interaction {index}, {message.side}: {error.message}"
-        raise LimitError(words, found=error.found, hint=error.hint) from None
+class _Decoder:
+    """Decodes the bodies of one file, each within the limit, and all within some times as much."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.left = ALL_BODIES * limit
+
+    def decode(self, index: int, message: Message) -> Body:
+        try:
+            body = decode_body(message, self.limit)
+            self.left -= body.size if body.content_encoding else 0
+            if self.left < 0:
+                raise too_large("all compressed bodies decode", ALL_BODIES * self.limit)
+            return body
+        except LimitError as error:
+            words = f"interaction {index}, {message.side}: {error.message}"
+            raise LimitError(words, found=error.found, hint=error.hint) from None
 
 
 def reload(cassette: Cassette, document: Document) -> Cassette:

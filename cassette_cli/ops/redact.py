@@ -14,6 +14,7 @@ from cassette_cli.ops.detect import detect
 from cassette_cli.ops.lengths import restate_lengths
 from cassette_cli.ops.load import reload
 from cassette_cli.ops.masks import Masks
+from cassette_cli.ops.pinpoint import pinpoint
 from cassette_cli.ops.placeholders import Placeholders
 from cassette_cli.ops.replay import Impact, impacts
 from cassette_cli.source.document import Document
@@ -151,7 +152,7 @@ def _left(after: Cassette, classes: frozenset[str], spared: frozenset[str]) -> t
 
 
 def _redaction(cassette: Cassette, secret: Secret, placeholder: str, masks: Masks) -> Redaction:
-    location = locate(cassette.document, secret.place)
+    location = pinpoint(cassette, secret.place)
     interaction = cassette.interaction_at(location.route)
     inner = location.body_route
     return Redaction(

@@ -10,8 +10,8 @@ from cassette_cli.errors import UsageError
 from cassette_cli.lazy import lazy
 from cassette_cli.model.cassette import Interaction
 
-_INDEX = lazy(r"[-+]?\d{1,9}")
-_SLICE = lazy(r"([-+]?\d{1,9})?:([-+]?\d{1,9})?(?::([-+]?\d{1,9})?)?")
+_INDEX = lazy(r"[-+]?[0-9]{1,9}")
+_SLICE = lazy(r"([-+]?[0-9]{1,9})?:([-+]?[0-9]{1,9})?(?::([-+]?[0-9]{1,9})?)?")
 _STATUS = lazy(r"[1-5xX][0-9xX]{2}")
 
 
@@ -57,7 +57,7 @@ def _field(selector: str) -> Callable[[Interaction], bool]:
         case "method" if equals and value:
             return lambda one: _text(one.request.method).upper() == value.upper()
         case "status" if _STATUS.fullmatch(value):
-            pattern = re.compile(value.lower().replace("x", r"\d"))
+            pattern = re.compile(value.lower().replace("x", r"[0-9]"))
             return lambda one: pattern.fullmatch(str(one.response.status)) is not None
         case "url" if equals and value:
             return lambda one: _matches_url(_text(one.request.url), value)

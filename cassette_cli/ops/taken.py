@@ -47,15 +47,15 @@ class Taken:
     def take(self, place: Place) -> bool:
         """Take a place, unless it overlaps one that is taken; whether it was free."""
         steps = list(chain_spans(place))
-        apart: set[int] = set()
+        inner: list[_InLayer] = []
         for layer, (start, end) in steps:
             held = self._layers.get(id(layer))
             if held is None:
                 continue
-            if held.clashing(start, end) - apart:
-                return False
-            if layer.depth:  # Nothing lies further out than the file.
-                apart |= held.owners
+            for owner in held.clashing(start, end):
+                if not any(owner in one.owners for one in inner):
+                    return False
+            inner.append(held)
         self._count += 1
         for layer, (start, end) in steps:
             held = self._layers.setdefault(id(layer), _InLayer(layer))

@@ -8,8 +8,8 @@ from cassette_cli.lazy import lazy
 
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f"
 _STEERING = (
-    "\x80-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f"
+    "\x80-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
 _UNSAFE = lazy(f"[{_CONTROL}{_STEERING}]")
 _UNSAFE_LINE = lazy(f"[\t\n{_CONTROL}{_STEERING}]")
@@ -19,7 +19,7 @@ _UNSAFE_JSON = lazy(f"[\x7f{_STEERING}]")
 def printable(text: str) -> str:
     """`text` with every control, bidi and invisible character shown as a picture or `‹U+XXXX›`.
 
-    Line feeds and tabs stay.
+    Line feeds and tabs stay, and the joiners that scripts and emoji are written with.
     """
     return _UNSAFE.sub(_picture, text) if _UNSAFE.search(text) else text
 

@@ -63,6 +63,12 @@ class Document(FileLayer):
             known = self._binaries[node.start] = Base64(self.scalar(node), span)
         return known
 
+    def release(self) -> None:
+        """Forget every layer, when nobody will ask any more: they and the document hold each other,
+        and only the garbage collector would part them."""
+        self._scalars.clear()
+        self._binaries.clear()
+
     def route(self, offset: int) -> tuple[Route, Node | None]:
         """Steps to the smallest node at `offset`, and that node; a key leads to its value.
 
@@ -70,7 +76,7 @@ class Document(FileLayer):
         """
         number = bisect_right(self.parsed.roots, offset, key=lambda root: root.start) - 1
         root = self.parsed.roots[number] if number > 0 else self.root
-        route, node = _descend(root, offset)
+        route, node = descend(root, offset)
         return (route if number <= 0 else ()), node
 
     def node_at(self, route: Route) -> Node | None:
@@ -162,7 +168,8 @@ def _follow(node: Node | None, step: str | int) -> tuple[int, Node] | None:
     return None
 
 
-def _descend(node: Node | None, offset: int) -> tuple[Route, Node | None]:
+def descend(node: Node | None, offset: int) -> tuple[Route, Node | None]:
+    """Steps from a node to the smallest one at an offset of its text, and that one."""
     route: list[str | int] = []
     while isinstance(node, Mapping | SequenceNode):
         step = _step(node, offset)

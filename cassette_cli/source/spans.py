@@ -76,6 +76,14 @@ class OffsetMap:
             return Span(point, point)
         return Span(self._start_of(start), self._end_of(end))
 
+    def to_value(self, offset: int) -> int:
+        """The value's first character that came from `offset` of the source, or from behind it."""
+        piece = min(bisect_right(self._sources, offset) - 1, len(self._runs) - 1)
+        if piece < 0:
+            return 0
+        into = offset - self._sources[piece] if self._runs[piece] else 0
+        return min(self._values[piece] + into, self.length)
+
     def whole(self, start: int, end: int) -> Span:
         """The value range that `to_source(start, end)` really covers, cut pieces made whole."""
         if start == end:

@@ -15,12 +15,12 @@ SUFFIX = ".cassette-tmp"
 """Ending of the temporary file, so that one left by a killed run is known for what it is."""
 
 
-def other_names(path: Path) -> int:
-    """How many other names (hard links) the file has; each keeps the old content."""
+def names_of(path: Path) -> int:
+    """How many names (hard links) the file has; the others keep the old content."""
     try:
-        return path.stat().st_nlink - 1
+        return path.stat().st_nlink
     except OSError:
-        return 0
+        return 1
 
 
 def replace_file(path: Path, old: bytes, new: bytes) -> None:
@@ -32,6 +32,8 @@ def replace_file(path: Path, old: bytes, new: bytes) -> None:
         RefusedError: the file is not what was read any more, is not a regular file, or cannot be
             written.
     """
+    if path.is_relative_to("/dev") or path.is_relative_to("/proc"):
+        raise RefusedError("not a regular file", hint="standard input is called -")
     try:
         target = path.resolve()
         before = target.stat()

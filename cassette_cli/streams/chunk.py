@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from cassette_cli.bodies.sse import Event, Line
-from cassette_cli.model.stream import ROW_KINDS, Carries, Row, RowKind
+from cassette_cli.model.stream import ROW_KINDS, Carries, EventText, Row, RowKind
 from cassette_cli.source.joined import Part
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer, Place
@@ -89,7 +89,7 @@ class Rows:
         self.rows: list[Row] = []
         self.chunks = 0
         self.events = 0
-        self.texts: list[Callable[[], Layer[str]]] = []
+        self.texts: list[EventText] = []
 
     def add(
         self,
@@ -105,7 +105,8 @@ class Rows:
         if chunk.event.index is None:
             return
         self.events += 1
-        self.texts.append(lambda: chunk.event.layer(chunk.body))
+        start = chunk.place.span.start
+        self.texts.append(EventText(start, lambda: chunk.event.layer(chunk.body)))
         number = self.chunks if chunk.counts else None
         self.chunks += chunk.counts
         carried = tuple(carries)

@@ -19,6 +19,8 @@ TAIL = "0123456789abcdef"
         (f"%22key_{TAIL}", [("key_", 3)]),
         (f"%2522key_{TAIL}", [("key_", 5)]),
         (f"\\u0026sk-{TAIL}", [("sk-", 6)]),
+        (f"\x1b[31mkey_{TAIL}", [("key_", 5)]),
+        (f"\\u001b[0;1mkey_{TAIL}", [("key_", 11)]),
         (f"x.a.b.{TAIL} a.b.{TAIL}", [("a.b.", 23)]),
         (f"xkey_{TAIL}", []),
         ("key_short", []),

@@ -111,3 +111,59 @@ def test_an_ignored_key_in_a_comment_stays(tmp_path: Path) -> None:
         recording("# {}\n# cassette: ignore[live-credential] known\n", "version: 2\n")
     )
     assert cassette("redact", "a.yaml", cwd=tmp_path).code in (0, 1)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "openai-organization: ['x {} y']",
+        "X-Goog-User-Project: ['a={},b']",
+        'A: ["\\e[31m{}\\e[0m"]',
+    ],
+)
+def test_an_identifier_or_a_colour_hides_no_key(headers: str, tmp_path: Path) -> None:
+    assert KEY not in redacted(tmp_path, recording(headers=headers.format(KEY)), KEY)
+
+
+@pytest.mark.parametrize("key", ["client_id", "organization_id"])
+def test_an_identifier_in_json_hides_no_key(key: str, tmp_path: Path) -> None:
+    text = recording().replace('body: ""', f'body: \'{{"{key}": "x {KEY} y"}}\'')
+    assert KEY not in redacted(tmp_path, text, KEY)
+
+
+@pytest.mark.parametrize("key", ["? [a, {}]\n: 1\n", "? {{a: {}}}\n: {{b: c}}\n"])
+def test_keys_that_are_lists_and_mappings_are_searched(key: str, tmp_path: Path) -> None:
+    assert KEY not in redacted(tmp_path, recording("", f"version: 2\n{key}"), KEY)
+
+
+@pytest.mark.parametrize("markup", ["note: &{0} x\nother: *{0}\n", "note: !{} x\n"])
+def test_what_cannot_be_replaced_is_said(markup: str, tmp_path: Path) -> None:
+    text = recording("", f"version: 2\n{markup}")
+    (tmp_path / "a.yaml").write_text(text)
+    assert cassette("lint", "a.yaml", cwd=tmp_path).code == 1
+    done = cassette("redact", "a.yaml", cwd=tmp_path)
+    assert done.code == 2
+    assert "anchors, tags and directives are not edited" in done.errors
+    assert KEY not in done.text + done.errors
+    assert (tmp_path / "a.yaml").read_text() == text
+    assert cassette("show", "a.yaml", cwd=tmp_path).code == 0
+
+
+@pytest.mark.parametrize("spelling", ["a%2Fb%2bc%3d", "a/b%2Bc%3D", "a%2fb+c=", "a%2Fb+c%3d"])
+def test_every_spelling_of_a_known_value_is_found(spelling: str, tmp_path: Path) -> None:
+    stem = letters("spelled", 20)
+    value, written = f"{stem}a/b+c=", stem + spelling
+    text = recording(headers=f"X-Api-Key: ['{value}']").replace(
+        "x.test/v1", f"x.test/v1?q={written}"
+    )
+    after = redacted(tmp_path, text, value)
+    assert stem not in after
+
+
+def test_a_comment_is_of_no_interaction_and_no_matcher_compares_it(tmp_path: Path) -> None:
+    text = recording().replace("x.test/v1", f"x.test/v1 # {KEY}")
+    (tmp_path / "a.yaml").write_text(text)
+    found = json.loads(cassette("redact", "--check", "-o", "json", "a.yaml", cwd=tmp_path).text)
+    (file,) = found["files"]
+    assert file["replay"] == {"safe": True, "impacts": []}
+    assert [(one["interaction"], one["pointer"]) for one in file["redactions"]] == [(None, "")]

@@ -131,6 +131,6 @@ def test_show_and_lint_say_where_it_stops(tmp_path: Path) -> None:
     linted = run("lint", "-o", "json", "cut.yaml", cwd=tmp_path)
     (finding,) = json.loads(linted.text)["findings"]
     assert (linted.code, finding["rule"]) == (1, "truncated-stream")
-    assert (finding["line"], finding["event"]) == (found["rows"][1]["line"], None)
+    assert (finding["line"], finding["event"]) == (found["rows"][1]["line"], 1)
     human = run("show", "cut.yaml", cwd=tmp_path).text
     assert "incomplete" in human or "without [DONE]" in human
