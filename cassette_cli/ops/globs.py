@@ -29,7 +29,9 @@ def relative(path: Path, root: Path) -> str:
 
 
 def is_glob(line: str) -> bool:
-    """Whether it is a pattern at all: `!` and `[z-a]` are none."""
+    """Whether it is a pattern at all: `!`, `[z-a]` and `[[:no:]]` are none."""
+    if "[:" in line:
+        return False
     try:
         spec_of((line,))
     except (ValueError, re.error):
@@ -39,10 +41,11 @@ def is_glob(line: str) -> bool:
 
 def spec_of_gitignore(lines: tuple[str, ...]) -> GitIgnoreSpec:
     """The compiled patterns of a `.gitignore`; git passes over lines that are none."""
+    known = tuple(line for line in lines if "[:" not in line)
     try:
-        return spec_of(lines)
+        return spec_of(known)
     except (ValueError, re.error):
-        return spec_of(tuple(filter(is_glob, lines)))
+        return spec_of(tuple(filter(is_glob, known)))
 
 
 @cache

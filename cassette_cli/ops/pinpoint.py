@@ -25,7 +25,9 @@ def pinpoint(cassette: Cassette, place: Place, route: Route | None = None) -> Lo
     if data is None:
         return replace(found, body_route=_inner_route(text, start))
     assert isinstance(data, Mapped), "an event's data maps to the body's text"
-    inner = _inner_route(data, data.map.to_value(start))
+    at = data.map.to_value(start)
+    in_data = at < len(data.value) and data.map.to_source(at, at + 1).start == start
+    inner = _inner_route(data, at) if in_data else None
     return replace(found, record=data.record, body_route=inner)
 
 

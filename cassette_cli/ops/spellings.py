@@ -52,7 +52,8 @@ def _spelled(character: str) -> str:
         for byte in character.encode("utf-8", "replace")
     )
     plus = r"|\+" if character == " " else ""
-    return f"(?:{re.escape(character)}|{encoded}{plus})"
+    # Encoded first: a `%` is also how `%25` begins.
+    return f"(?:{encoded}|{re.escape(character)}{plus})"
 
 
 def _either(digit: int) -> str:

@@ -73,7 +73,7 @@ def _complaint(error: Any) -> str:
         case "pattern" | "format":
             return "is not in the form that is expected"
         case None:
-            return "is not allowed here"
+            return "holds something that the schema forbids"
         case other:
             limit = error.validator_value
             told = f" of {limit}" if isinstance(limit, int | float) else ""

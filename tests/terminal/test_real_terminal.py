@@ -62,3 +62,9 @@ def test_a_short_output_just_stays() -> None:
     needs("less")
     with terminal(f"show {CHAT} --message") as screen:
         assert "Tudo bem?" in screen.until("EXIT 0")
+
+
+@pytest.mark.parametrize("pager", ["cat", "less", "a 'quote", "nobody-has-this"])
+def test_an_error_behind_a_pager_ends_the_program(pager: str) -> None:
+    with terminal(f"show {CHAT} -i nothing", PAGER=pager) as screen:
+        assert "nothing is no selector" in screen.until("EXIT 2")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -33,7 +34,7 @@ class Screen:
 
     def __init__(self, command: str, width: int, height: int, environ: Mapping[str, str]) -> None:
         self.server = f"cassette-{uuid4().hex[:8]}"
-        settings = " ".join(f"{name}={value}" for name, value in environ.items())
+        settings = " ".join(f"{name}={shlex.quote(value)}" for name, value in environ.items())
         unset = " ".join(f"-u {name}" for name in _FOREIGN)
         line = f"cd '{ROOT}'; env {unset} {settings} {command}; echo EXIT $?; sleep {_PATIENCE}"
         self._tmux("-f", "/dev/null", "new-session", "-d", f"-x{width}", f"-y{height}", line)
