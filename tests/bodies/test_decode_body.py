@@ -181,3 +181,15 @@ def test_four_megabytes_are_decoded_at_once() -> None:
         start = process_time()
         assert decode_body(message(data, "application/json", encoding)).size == len(plain)
         assert process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("a=b", "form"), ("grant_type=x&password=%20y&z=", "form"), ("SGVsbG8=", "text"),
+        ("SGVsbG8==", "text"), ("a=b c", "text"), ("x: a=b", "text"), ("a=1&&b=2", "text"),
+    ],
+)  # fmt: skip
+def test_a_form_is_known_without_its_media_type(text: str, kind: str) -> None:
+    assert decode_body(message(text)).kind == kind
+    assert decode_body(message(text, "text/plain")).kind == "text"
