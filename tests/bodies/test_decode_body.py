@@ -143,7 +143,7 @@ def test_bytes_that_are_no_text_are_named(data: bytes, kind: str) -> None:
         ("{x}", None, "text"),
         ("12", None, "text"),
         ("a=b&c=d", "application/x-www-form-urlencoded", "form"),
-        ("a=b&c=d", None, "text"),
+        ("a=b&c=d", None, "form"),
         ("data: a\n\n", "text/event-stream; charset=utf-8", "sse"),
         ("data: a\n\n", None, "sse"),
         ('{"error": {}}', "text/event-stream", "json"),
