@@ -24,6 +24,7 @@ FREE = {"errors", "plugins", "schemas", "version", "lazy"}
 
 SIBLINGS = {
     ("streams", "bodies.sse"): "a stream protocol reads the events that the body's reader found",
+    ("streams", "bodies.sse_lines"): "and shows their lines that no reader acts on",
 }
 """The only imports from one plug-in's folder into another, each with its reason."""
 

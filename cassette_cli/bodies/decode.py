@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from cassette_cli.bodies.binary import binary_kind
-from cassette_cli.bodies.coding import CODINGS, MAGIC, Decompressed
+from cassette_cli.bodies.coding import CODINGS, MAGIC
+from cassette_cli.bodies.decompressed import Decompressed
 from cassette_cli.bodies.tree_text import tree_text
 from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer, best

@@ -7,34 +7,19 @@ that no blank line ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
-from cassette_cli.errors import RefusedError
+from cassette_cli.bodies.sse_data import SseData
+from cassette_cli.bodies.sse_lines import Line, parse_lines
 from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer
-from cassette_cli.source.layer import Layer, Mapped
-from cassette_cli.source.spans import Edit, OffsetMap, Piece, Span
+from cassette_cli.source.layer import Layer
+from cassette_cli.source.spans import Span
 
-_LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _START = lazy(r"\ufeff?(?:(?:(?::|event:|id:|retry:)[^\r\n]*+)?(?:\r\n|\r|\n))*+data:")
-_BREAK = lazy(r"\r\n|\r|\n")
 _MILLISECONDS = lazy(r"[0-9]{1,18}")
 _BLANK_LINE = lazy(r"\r\n\r\n|\n\n|\r\r")
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Line:
-    """One line that is not blank: field name, value, and the span of the line without its break.
-
-    A comment has the empty name. Offsets are characters of the body text.
-    """
-
-    name: str
-    value: str
-    span: Span
-    value_start: int
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -83,7 +68,7 @@ def parse_events(text: str) -> list[Event]:
 
 def _blocks(text: str) -> Iterator[tuple[list[Line], bool]]:
     lines: list[Line] = []
-    for line in _lines(text):
+    for line in parse_lines(text):
         if line is not None:
             lines.append(line)
         elif lines:
@@ -91,28 +76,6 @@ def _blocks(text: str) -> Iterator[tuple[list[Line], bool]]:
             lines = []
     if lines:
         yield lines, False
-
-
-def _lines(text: str) -> Iterator[Line | None]:
-    """Lines in order, None for a blank one; one BOM at the very start is dropped."""
-    at = 1 if text.startswith("\ufeff") else 0
-    size = len(text)
-    while at < size:
-        found = _LINE.match(text, at)
-        assert found is not None, "the expression matches at every offset"
-        end = found.end(1)
-        yield _line(text, at, end) if end > at else None
-        at = found.end()
-
-
-def _line(text: str, start: int, end: int) -> Line:
-    colon = text.find(":", start, end)
-    if colon < 0:
-        return Line(text[start:end], "", Span(start, end), end)
-    value = colon + 1
-    if text.startswith(" ", value, end):
-        value += 1
-    return Line(text[start:colon], text[value:end], Span(start, end), value)
 
 
 def _event(lines: list[Line], terminated: bool) -> Event:
@@ -131,62 +94,6 @@ def _event(lines: list[Line], terminated: bool) -> Event:
     if data:
         event.data = "\n".join(data)
     return event
-
-
-class SseData(Mapped):
-    """The data of one event: the values of its `data:` lines, joined with line feeds."""
-
-    def __init__(self, parent: Layer[str], span: Span, value: str, index: int | None) -> None:
-        super().__init__(parent, span, value)
-        self.record = index
-
-    def read(self, fragment: str) -> str:
-        """The data of the lines of a fragment."""
-        lines = (line for line in _lines(fragment) if line is not None)
-        return "\n".join(line.value for line in lines if line.name == "data")
-
-    def offsets(self) -> OffsetMap:
-        """Runs for the values; field names give nothing, a break between values is one `\\n`."""
-        return OffsetMap(self._pieces(), self.span.start)
-
-    def _pieces(self) -> Iterator[Piece]:
-        fragment = self.parent.value[self.span.start : self.span.end]
-        at = 0
-        for line in _lines(fragment):
-            if line is None or line.name != "data":
-                continue
-            yield Piece(line.value_start - at, 1 if at else 0, False)
-            yield Piece(line.span.end - line.value_start, len(line.value), True)
-            at = line.span.end
-
-    def rewrite(self, edits: Sequence[Edit[str]]) -> list[Edit[Any]]:
-        """As everywhere, with the colon and the blank that a new start of a line may need."""
-        fragment = self.parent.value[slice(*self.span)]
-        lines = [line for line in _lines(fragment) if line is not None]
-        starts = {self.span.start + line.value_start for line in lines if line.name == "data"}
-        others = [self.span.start + line.span.start for line in lines if line.name != "data"]
-        rewritten = super().rewrite(edits)
-        if any(start < other < end for (start, end), _ in rewritten for other in others):
-            raise RefusedError("an edit would take a line of the event that is no data with it")
-        return [self._separated(edit) if edit.span.start in starts else edit for edit in rewritten]
-
-    def _separated(self, edit: Edit[str]) -> Edit[str]:
-        """An edit at the start of a line's value, which must not lose its first blank."""
-        (start, end), text = edit
-        before = self.parent.value[start - 1]
-        following = text + self.parent.value[end : end + 1]
-        if before not in ": " and text:
-            return Edit(edit.span, ": " + text)
-        return Edit(edit.span, " " + text) if before == ":" and following[:1] == " " else edit
-
-    def escape(self, text: str) -> str:
-        """A line feed starts another `data:` line, after a break like the event's own."""
-        found = _BREAK.match(self.parent.value, self.span.end)
-        return text.replace("\n", f"{found.group() if found else chr(10)}data: ")
-
-    def describe(self) -> str:
-        """What this link is."""
-        return "the data of an event"
 
 
 class Sse:

@@ -19,7 +19,8 @@ from cassette_cli.cli.options import (
     StdinNameOption,
 )
 from cassette_cli.cli.overrides import overriding
-from cassette_cli.cli.redact_run import RedactFormat, RedactOptions, Redactor
+from cassette_cli.cli.redact_options import RedactFormat, RedactOptions
+from cassette_cli.cli.redact_run import Redactor
 from cassette_cli.cli.signals import ending_tidily
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.ops.config import Configs

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cassette_cli.cli.inputs import STDIN, display_path, given_paths, report
+from cassette_cli.cli.redact_options import RedactFormat, RedactOptions
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.errors import (
     CassetteError,
@@ -28,28 +27,6 @@ if TYPE_CHECKING:
     from cassette_cli.ops.redact import Redacted
     from cassette_cli.ops.run_lint import Target
     from cassette_cli.output.layout import StyledLine
-
-
-class RedactFormat(StrEnum):
-    """How `redact` prints."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedactOptions:
-    """What the command line says."""
-
-    check: bool
-    diff: bool
-    output: RedactFormat
-    recorder: str | None
-    skip_unrecognized: bool
-    stdin_filename: str
-    colours: bool
-    quiet: bool
 
 
 class Redactor:

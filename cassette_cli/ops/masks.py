@@ -13,7 +13,7 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.place import file_spans
 from cassette_cli.source.scalar.layer import YamlScalar
-from cassette_cli.source.spans import Edit, Span, splice
+from cassette_cli.source.spans import Edit, Span, joined, splice
 
 MASK = "*"
 
@@ -33,7 +33,7 @@ class Masks:
         self.document = document
         hidden = [one for one in secrets if one.secret_class not in SHOWN]
         self._values = Needles(one.reveal() for one in hidden if one.length >= _TELLING)
-        self.spans = _apart(span for secret in hidden for span in file_spans(secret.place))
+        self.spans = joined(span for secret in hidden for span in file_spans(secret.place))
         self._ends = [span.end for span in self.spans]
 
     def words(self, text: str) -> str:
@@ -74,14 +74,3 @@ class Masks:
             inside = Span(max(low - start, 0), min(high - start, len(text)))
             edits.append(Edit(inside, _VISIBLE.sub(MASK, text[inside.start : inside.end])))
         return splice(text, edits)
-
-
-def _apart(spans: Iterable[Span]) -> list[Span]:
-    """The same ranges, those that overlap or touch joined."""
-    found: list[Span] = []
-    for span in sorted(set(spans)):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found

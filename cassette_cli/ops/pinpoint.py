@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cassette_cli.model.cassette import Cassette, Message
-from cassette_cli.source.document import descend
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer, Mapped, Place
 from cassette_cli.source.place import Location, locate
+from cassette_cli.source.routes import descend
 
 
 def pinpoint(cassette: Cassette, place: Place, route: Route | None = None) -> Location:

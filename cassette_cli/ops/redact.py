@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cassette_cli.bodies.coding import Decompressed
+from cassette_cli.bodies.decompressed import Decompressed
 from cassette_cli.credentials.fingerprints import fingerprint
 from cassette_cli.errors import RefusedError
 from cassette_cli.model.cassette import Cassette
@@ -91,25 +91,24 @@ def redact(
     """
     every = detect(cassette)
     wanted = [one for one in every if one.secret_class in classes]
-    kept = list(spare(wanted)) if wanted else []
-    secrets = tuple(one for one in wanted if not any(one is other for other in kept))
+    kept = {id(one): one for one in spare(wanted)} if wanted else {}
+    secrets = [one for one in wanted if id(one) not in kept]
     if not secrets:
         return Redacted(cassette, cassette.document, every, (), (), left=every, spared=len(kept))
     placeholders = Placeholders()
     chosen = {id(one): placeholders.of(one) for one in secrets}
     after = replace_secrets(cassette, secrets, lambda one: chosen[id(one)])
     after = restate_lengths(cassette, reload(cassette, after))
-    left = _left(reload(cassette, after), classes, frozenset(one.reveal() for one in kept))
+    stays = frozenset(one.reveal() for one in kept.values())
     masks = Masks(cassette.document, every)
-    redactions = tuple(_redaction(cassette, one, chosen[id(one)], masks) for one in secrets)
     return Redacted(
         cassette,
         after,
         every,
-        redactions,
+        tuple(_redaction(cassette, one, chosen[id(one)], masks) for one in secrets),
         tuple(impacts(cassette, secrets, match_on, masks.words)),
         tuple(dict.fromkeys(_recompressed(cassette, secrets))),
-        left,
+        _left(reload(cassette, after), classes, stays),
         len(kept),
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from inspect import getdoc
 from typing import Any
 
-from cassette_cli.output.layout import Column, Run, StyledLine, table
+from cassette_cli.output.layout import Run, StyledLine
+from cassette_cli.output.table import Column, table
 from cassette_cli.rules.example import Example
 from cassette_cli.rules.rule import Rule
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cassette_cli.model.cassette import Interaction, Message
 from cassette_cli.ops.show import Shown
 from cassette_cli.output.foreign import one_line
-from cassette_cli.output.layout import Column, Run, StyledLine, cell_len, table
+from cassette_cli.output.layout import Run, StyledLine, cell_len
+from cassette_cli.output.table import Column, table
 from cassette_cli.output.units import duration, plural, size
 
 _COLUMNS = (

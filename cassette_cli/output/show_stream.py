@@ -10,7 +10,8 @@ from typing import Any
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.model.stream import AssembledMessage, Row, Stream
 from cassette_cli.output.foreign import cut, one_line, printable
-from cassette_cli.output.layout import Column, Run, StyledLine, table, wrap, wrap_pieces
+from cassette_cli.output.layout import Run, StyledLine, wrap, wrap_pieces
+from cassette_cli.output.table import Column, table
 from cassette_cli.output.units import plural
 from cassette_cli.source.place import file_spans
 

@@ -13,9 +13,9 @@ from cassette_cli.source.charset_layer import CharsetText
 from cassette_cli.source.file_layer import FileLayer
 from cassette_cli.source.json_layer import Route
 from cassette_cli.source.layer import Layer
-from cassette_cli.source.node import Mapping, Node, Scalar, resolved, text_of
-from cassette_cli.source.node import Sequence as SequenceNode
+from cassette_cli.source.node import Node, Scalar, resolved
 from cassette_cli.source.read_yaml import read_yaml
+from cassette_cli.source.routes import descend, follow
 from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
 from cassette_cli.source.yaml_tree import ParsedYaml
@@ -83,7 +83,7 @@ class Document(FileLayer):
         """The node that a route leads to, or as far as it leads; None in an empty file."""
         node = self.root
         for step in route:
-            found = _follow(node, step)
+            found = follow(node, step)
             if found is None:
                 break
             node = resolved(found[1])
@@ -93,7 +93,7 @@ class Document(FileLayer):
         """Where each entry (by its key) and each item along a route begins, outermost first."""
         node = self.root
         for step in route:
-            found = _follow(node, step)
+            found = follow(node, step)
             if found is None:
                 return
             yield found[0]
@@ -154,39 +154,3 @@ def collector_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _follow(node: Node | None, step: str | int) -> tuple[int, Node] | None:
-    """Start and target of one step of a route."""
-    node = None if node is None else resolved(node)
-    if isinstance(node, Mapping):
-        for key, value in reversed(node.entries):
-            if text_of(key) == str(step):
-                return key.start, value
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
-        return node.items[step].start, node.items[step]
-    return None
-
-
-def descend(node: Node | None, offset: int) -> tuple[Route, Node | None]:
-    """Steps from a node to the smallest one at an offset of its text, and that one."""
-    route: list[str | int] = []
-    while isinstance(node, Mapping | SequenceNode):
-        step = _step(node, offset)
-        if step is None:
-            break
-        route.append(step[0])
-        node = step[1]
-    return tuple(route), node
-
-
-def _step(node: Node, offset: int) -> tuple[str | int, Node] | None:
-    if isinstance(node, SequenceNode):
-        index = bisect_right(node.items, offset, key=lambda item: item.start) - 1
-        return (index, node.items[index]) if index >= 0 else None
-    if isinstance(node, Mapping):
-        index = bisect_right(node.entries, offset, key=lambda entry: entry[0].start) - 1
-        if index >= 0:
-            key, value = node.entries[index]
-            return text_of(key) or "", value
-    return None

@@ -13,7 +13,7 @@ from cassette_cli.source.json_layer import JsonBare, JsonString, Route
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.markup import Comment, Markup
 from cassette_cli.source.scalar.layer import YamlScalar
-from cassette_cli.source.spans import Span
+from cassette_cli.source.spans import Span, joined
 
 _INDEX = lazy(r"0|[1-9][0-9]{0,17}")
 
@@ -54,14 +54,7 @@ def route_of_pointer(text: str) -> Route:
 
 def file_spans(place: Place) -> list[Span]:
     """The character ranges of the file a place came from, in order, joined where they touch."""
-    found = sorted(set(_spans(place)))
-    merged: list[Span] = []
-    for span in found:
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
+    return joined(_spans(place))
 
 
 def base_spans(place: Place) -> list[tuple[Layer[Any], Span]]:

@@ -26,6 +26,7 @@ from ruamel.yaml.reader import ReaderError
 from cassette_cli.errors import UnreadableError
 from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, Style
+from cassette_cli.source.pieces import ESCAPED_CRLF, Pieces
 from cassette_cli.source.text import where
 from cassette_cli.source.yaml_tree import ParsedYaml, PureYamlTree, YamlTree
 
@@ -36,7 +37,6 @@ _STYLES: dict[str | None, Style] = {
     None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded",
 }  # fmt: skip
 _UNPRINTABLE = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPED_CRLF = b"\\\r\n"
 
 NextEvent = Callable[[], Any]
 """The next event of a parser, or None."""
@@ -68,7 +68,7 @@ def read_yaml(text: str) -> ParsedYaml:
 
 def by_libyaml(text: str) -> ParsedYaml:
     """Read with the C parser alone; its errors are ruamel.yaml's."""
-    source = Pieces(text.encode()) if _ESCAPED_CRLF.decode() in text else text
+    source = Pieces(text.encode()) if ESCAPED_CRLF.decode() in text else text
     tree = YamlTree(text, ParsedYaml([], [], None))
     return _grow(tree, CParser(source).get_event, _uncounted(text))
 
@@ -79,30 +79,6 @@ def by_pure_parser(text: str, parsed: ParsedYaml) -> ParsedYaml:
 
     events: Iterator[Any] = YAML(typ="safe", pure=True).parse(text)
     return _grow(PureYamlTree(text, parsed), lambda: next(events, None), 0)
-
-
-class Pieces:
-    r"""A stream of whole characters whose pieces never end right after a `\` and a CRLF.
-
-    There libyaml 0.1.7 looks for a closing quote in what it has not read yet, and may find one that
-    an earlier piece, or anything else, left in that memory (`yaml_parser_scan_flow_scalar`; 0.2
-    reads on first). Of a character that is cut it decodes nothing: the piece ends before it.
-    """
-
-    def __init__(self, data: bytes) -> None:
-        # A blank that means nothing anywhere, for a file that ends there.
-        self.data = data + b" " if data.endswith(_ESCAPED_CRLF) else data
-        self.at = 0
-
-    def read(self, size: int) -> bytes:
-        """At most `size` bytes, four at least; libyaml asks for some 16,000 at a time."""
-        start, end = self.at, min(self.at + size, len(self.data))
-        while start < end < len(self.data) and self.data[end] & 0xC0 == 0x80:
-            end -= 1
-        if self.data.endswith(_ESCAPED_CRLF, start, end):
-            end -= 1
-        self.at = end
-        return self.data[start:end]
 
 
 def _grow(tree: YamlTree, get_event: NextEvent, shift: int) -> ParsedYaml:

@@ -15,6 +15,17 @@ class Span(NamedTuple):
     end: int
 
 
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """The same ranges in order, those that overlap or touch joined."""
+    found: list[Span] = []
+    for span in sorted(set(spans)):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
 class Piece(NamedTuple):
     """`value` characters of a value that came from `source` characters of its source.
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cassette_cli.bodies.sse import Event, Line
+from cassette_cli.bodies.sse import Event
+from cassette_cli.bodies.sse_lines import Line
 from cassette_cli.model.stream import ROW_KINDS, Carries, EventText, Row, RowKind
 from cassette_cli.source.joined import Part
 from cassette_cli.source.json_layer import Route, json_tree

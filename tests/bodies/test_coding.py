@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import bytes_layer, growth, lowered, random_edits
 
-from cassette_cli.bodies.coding import CODINGS, Decompressed
+from cassette_cli.bodies.coding import CODINGS
+from cassette_cli.bodies.decompressed import Decompressed
 from cassette_cli.errors import LimitError, RefusedError
 from cassette_cli.source.layer import Place
 from cassette_cli.source.spans import Edit, Span, splice

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import lowered, random_edits, random_span, text_layer
 
-from cassette_cli.bodies.sse import SseData, parse_events
+from cassette_cli.bodies.sse import parse_events
+from cassette_cli.bodies.sse_data import SseData
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.spans import Edit, Span, splice
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import seconds
 
-from cassette_cli.output.layout import Column, cell_len, table, wrap, wrap_pieces
+from cassette_cli.output.layout import cell_len, wrap, wrap_pieces
+from cassette_cli.output.table import Column, table
 
 TEXTS = st.text(st.sampled_from("ab é漢字😀.-") | st.just(" "), max_size=200)
 

@@ -132,7 +132,7 @@ def vcrpy(body: str = "body: null", headers: str = "{}", answer: str = ANSWER) -
     [
         ("body: null", "none", "empty", None),
         ("body: ''", "text", "empty", ""),
-        ("body: a=b", "text", "text", "a=b"),
+        ("body: a=b", "text", "form", "a=b"),
         ("body: !!binary aGk=", "base64", "text", "hi"),
         ("body: {string: hi}", "text", "text", "hi"),
         ("body: {string: !!binary aGk=}", "base64", "text", "hi"),

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from support import nodes
 
 from cassette_cli.source.node import Alias, Mapping, Node, Scalar, Sequence, text_of
-from cassette_cli.source.read_yaml import Pieces, read_yaml
+from cassette_cli.source.pieces import Pieces
+from cassette_cli.source.read_yaml import read_yaml
 
 CASES = {
     "a: b": ["a", "b"],

@@ -1,0 +1,46 @@
+"""The lines of an event stream, each with its place (WHATWG HTML standard, section 9.2.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cassette_cli.lazy import lazy
+from cassette_cli.source.spans import Span
+
+_LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Line:
+    """One line that is not blank: field name, value, and the span of the line without its break.
+
+    A comment has the empty name. Offsets are characters of the body text.
+    """
+
+    name: str
+    value: str
+    span: Span
+    value_start: int
+
+
+def parse_lines(text: str) -> Iterator[Line | None]:
+    """Lines in order, None for a blank one; one BOM at the very start is dropped."""
+    at = 1 if text.startswith("\ufeff") else 0
+    size = len(text)
+    while at < size:
+        found = _LINE.match(text, at)
+        assert found is not None, "the expression matches at every offset"
+        end = found.end(1)
+        yield _line(text, at, end) if end > at else None
+        at = found.end()
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    colon = text.find(":", start, end)
+    if colon < 0:
+        return Line(text[start:end], "", Span(start, end), end)
+    value = colon + 1
+    if text.startswith(" ", value, end):
+        value += 1
+    return Line(text[start:colon], text[value:end], Span(start, end), value)

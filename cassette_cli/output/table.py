@@ -1,0 +1,111 @@
+"""Tables of styled text that fit a width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cassette_cli.output.layout import Run, StyledLine, cell_len, wrap
+
+_NARROWEST = 6
+"""Cells that a flexible column keeps, unless it says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column; `flexible` gives way when the table is too wide, and wraps its text.
+
+    It keeps `least` cells. Before it would have less, columns are left out that `may_go`, the last
+    of them first.
+    """
+
+    title: str
+    style: str = ""
+    right: bool = False
+    flexible: bool = False
+    least: int = _NARROWEST
+    may_go: bool = False
+
+
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int | None
+) -> Iterator[StyledLine]:
+    """A header and the rows, in columns two blanks apart; `width` None means no limit.
+
+    A flexible column takes what is left and wraps; columns that are empty in every row are left
+    out.
+    """
+    kept = [i for i, _ in enumerate(columns) if any(row[i] for row in rows)]
+    widths = _widths([columns[i] for i in kept], [[row[i] for i in kept] for row in rows], width)
+    while width is not None and _total(widths) > width:
+        spare = [i for i in kept if columns[i].may_go]
+        if not spare:
+            break
+        kept.remove(spare[-1])
+        fewer = [[row[i] for i in kept] for row in rows]
+        widths = _widths([columns[i] for i in kept], fewer, width)
+    columns = [columns[i] for i in kept]
+    cells = [[row[i] for i in kept] for row in rows]
+    yield _row(columns, [column.title for column in columns], widths, "dim")
+    for row in cells:
+        yield from _wrapped_row(columns, row, widths)
+
+
+def _widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], limit: int | None
+) -> list[int]:
+    widths = [
+        max([cell_len(column.title), *(cell_len(row[i]) for row in rows)])
+        for i, column in enumerate(columns)
+    ]
+    if limit is None:
+        return widths
+    flexible = [i for i, column in enumerate(columns) if column.flexible]
+    over = _total(widths) - limit
+    for i in sorted(flexible, key=lambda i: -widths[i]):
+        if over > 0:
+            given = min(over, max(0, widths[i] - columns[i].least))
+            widths[i] -= given
+            over -= given
+    return widths
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + 2 * (len(widths) - 1)
+
+
+def _wrapped_row(
+    columns: Sequence[Column], row: Sequence[str], widths: Sequence[int]
+) -> Iterator[StyledLine]:
+    if all(cell_len(cell) <= size for cell, size in zip(row, widths, strict=True)):
+        yield _row(columns, row, widths)
+        return
+    wrapped = [wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
+    for number in range(max(map(len, wrapped))):
+        part = [lines[number] if number < len(lines) else "" for lines in wrapped]
+        yield _row(columns, part, widths)
+
+
+def _row(
+    columns: Sequence[Column], row: Sequence[str], widths: Sequence[int], style: str | None = None
+) -> StyledLine:
+    line: StyledLine = []
+    last = len(columns) - 1
+    for number, (column, cell, size) in enumerate(zip(columns, row, widths, strict=True)):
+        if column.right:
+            cell = " " * (size - cell_len(cell)) + cell
+        elif number < last:
+            cell = _fill(cell, size)
+        line.append(Run(cell, column.style if style is None else style))
+        if number < last:
+            line.append(Run("  "))
+    return line
+
+
+def _fill(text: str, size: int) -> str:
+    """The text cut or filled with blanks to `size` cells."""
+    if text.isascii():
+        return text.ljust(size) if len(text) <= size else text[:size]
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, size)
