@@ -78,7 +78,7 @@ def test_machine_output_is_utf8_in_any_locale(folder: Path) -> None:
     for encoding in ("ascii", "latin-1", "cp1252", "utf-16"):
         environ = {**os.environ, "PYTHONIOENCODING": encoding}
         for verb in ("show", "lint", "redact --check"):
-            line = ["cassette", *verb.split(), "-o", "json", "chat.yaml"]
+            line = [*COMMAND, *verb.split(), "-o", "json", "chat.yaml"]
             done = subprocess.run(line, cwd=folder, env=environ, capture_output=True, check=False)
             json.loads(done.stdout.decode("utf-8"))
 
