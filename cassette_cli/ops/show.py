@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cassette_cli.bodies.tree_text import tree_text
 from cassette_cli.model.cassette import Cassette, Interaction
 from cassette_cli.ops.select import select
 
@@ -44,7 +45,10 @@ def _texts(interaction: Interaction) -> Iterator[str]:
     for message in interaction.messages:
         for header in message.headers:
             yield from (f"{header.name.value}: {value.value}" for value in header.values)
-        if message.body.text is not None:
+        yield from (f"{name}: {value.value}" for name, value in message.extra)
+        if message.body.tree is not None:
+            yield tree_text(message.body.tree)
+        elif message.body.text is not None:
             yield message.body.text.value
     stream = interaction.response.stream
     for choice in stream.choices if stream else ():

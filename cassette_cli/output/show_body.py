@@ -44,7 +44,7 @@ def body_summary(body: Body) -> str:
 def body_lines(body: Body, *, whole: bool) -> Iterator[StyledLine]:
     """The body, JSON indented; beyond 200 lines only with `whole`."""
     if body.problem:
-        yield [Run(f"undecodable: {body.problem}", "red")]
+        yield [Run(f"undecodable: {one_line(body.problem)}", "red")]
     if body.text is None and body.tree is None:
         if body.data is not None and body.data.value:
             yield [Run(f"{body.kind}, {size(body.size)}", "dim")]

@@ -46,6 +46,16 @@ def test_several_selectors_add_up_in_the_order_of_the_file(folder: Path) -> None
     assert chosen(folder, "-i", "-1", "-i", "method=POST", "-i", "0", "-i", "5") == [0, 3, 5]
 
 
+def test_grep_looks_into_trees_and_into_fields_of_the_recorder(folder: Path) -> None:
+    (folder / "tree.yaml").write_text(
+        "interactions:\n- request: {method: GET, uri: 'http://x/', headers: {}, body: null}\n"
+        "  response: {headers: {}, parsed_body: {a: [needle]}, status: {code: 200, message: OK}}\n"
+        "version: 1\n"
+    )
+    shown = cassette("show", "tree.yaml", "-o", "json", "--grep", "needle", cwd=folder)
+    assert [one["index"] for one in json.loads(shown.text)["interactions"]] == [0]
+
+
 def test_grep_narrows_down(folder: Path) -> None:
     everything = chosen(folder)
     found = chosen(folder, "--grep", "example-1")

@@ -41,12 +41,23 @@ def evil(body: str, kind: str) -> str:
     )
 
 
+def undecodable(header: str, value: str) -> str:
+    """A body of bytes that the header says cannot be read."""
+    return (
+        "interactions:\n- request: {method: GET, uri: 'http://x/', headers: {}, body: null}\n"
+        f"  response:\n    headers: {{{header}: [{json.dumps(value)}]}}\n"
+        "    body: {string: !!binary //79/Pv6}\n    status: {code: '200', message: OK}\nversion: 1\n"
+    )
+
+
 FILES = {
     "stream": evil(STREAM, "text/event-stream"),
     "cut stream": evil(STREAM[:300], "text/event-stream"),
     "json": evil(json.dumps({EVIL: [EVIL, {EVIL: EVIL}]}), "application/json"),
     "broken json": evil("{" + EVIL, "application/json"),
     "text": evil(EVIL * 3, "text/plain"),
+    "unknown coding": undecodable("Content-Encoding", EVIL),
+    "unknown charset": undecodable("Content-Type", f"text/plain; charset=x{EVIL}"),
 }
 COMMANDS = (
     "show", "show -i :", "show -i : --full", "show -i : --headers", "show -i : --chunks",
