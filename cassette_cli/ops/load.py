@@ -84,7 +84,7 @@ def read(name: str, data: bytes, *, forced: bool = False) -> Document:
         if _is_json(data):
             hint = "this version reads YAML cassettes"
             raise UnrecognizedError("JSON that libyaml does not read", hint=hint) from error
-        if forced or bears_marks(data):
+        if forced or bears_marks(name, data):
             raise
         raise UnrecognizedError(
             "no recorder recognises it",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Protocol
 
 from cassette_cli.errors import UnrecognizedError, UsageError
@@ -39,7 +40,10 @@ class Recorder(Protocol):
 
 
 _MARKS = (
-    re.compile(rb"(?m)^[{\s]*[\"']?(?:http_)?interactions[\"']?:|,\s*\"(?:http_)?interactions\":"),
+    re.compile(
+        rb"(?m:^[\"']?(?:http_)?interactions[\"']?:)"
+        rb"|\A(?:\xef\xbb\xbf)?\s*\{[\x00-\xff]*?\"(?:http_)?interactions\"\s*:"
+    ),
     re.compile(rb"\brequest[\"']?:"),
     re.compile(rb"\bresponse[\"']?:"),
 )
@@ -54,9 +58,14 @@ def recorders() -> tuple[Recorder, ...]:
     return load("recorders", "RECORDER")
 
 
-def bears_marks(data: bytes) -> bool:
-    """Whether bytes that do not parse look like a recording: its three words stand as keys."""
-    return all(mark.search(data) for mark in _MARKS)
+_ENDINGS = ("", ".yaml", ".yml", ".json", ".har", ".cassette")
+"""Of the names that recordings have; programs and prose quote them."""
+
+
+def bears_marks(name: str, data: bytes) -> bool:
+    """Whether a file that does not parse looks like a recording, by its name and its words."""
+    likely = PurePath(name).suffix.lower() in _ENDINGS
+    return likely and all(mark.search(data) for mark in _MARKS)
 
 
 def choose(document: Document, named: str | None = None) -> tuple[Recorder, str]:

@@ -138,6 +138,15 @@ def test_a_damaged_json_recording_is_not_passed_over(tmp_path: Path) -> None:
     assert cassette("lint", ".", cwd=tmp_path).code == 2
 
 
+@pytest.mark.parametrize("name", ["test_x.py", "x.go", "notes.md", "x.rst"])
+def test_programs_and_prose_that_quote_a_recording_are_passed_over(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(f'TEXT = """\n{CHAT}"""\n')
+    for verb in ("lint", "redact", "validate"):
+        assert cassette(verb, ".", cwd=tmp_path).code == 0
+
+
 def test_json_lines_with_odd_line_ends_within(tmp_path: Path) -> None:
     body = '{"a": "x\u2028y"}\n{"a": 2}\n'
     text = CHAT.replace("text/event-stream", "application/json")

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from invoke import cassette
 
 from cassette_cli.output.rule_view import summary
 from cassette_cli.rules.rule import rules
@@ -29,6 +30,12 @@ def table() -> str:
     rows = [f"| `{one.name}` | {one.group} | {one.severity} | {summary(one)} |" for one in rules()]
     head = ["| rule | group | severity | what it finds |", "|---|---|---|---|"]
     return "\n".join(head + rows)
+
+
+def test_the_examples_are_sound() -> None:
+    """The second half of the README's first command."""
+    done = cassette("lint", "examples", cwd=ROOT)
+    assert (done.code, done.text) == (0, "")
 
 
 @pytest.mark.parametrize(("name", "made"), [("show", shown), ("rules", table)])

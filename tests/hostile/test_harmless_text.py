@@ -46,7 +46,8 @@ def undecodable(header: str, value: str) -> str:
     return (
         "interactions:\n- request: {method: GET, uri: 'http://x/', headers: {}, body: null}\n"
         f"  response:\n    headers: {{{header}: [{json.dumps(value)}]}}\n"
-        "    body: {string: !!binary //79/Pv6}\n    status: {code: '200', message: OK}\nversion: 1\n"
+        "    body: {string: !!binary //79/Pv6}\n    status: {code: '200', message: OK}\n"
+        "version: 1\n"
     )
 
 
