@@ -15,6 +15,10 @@ SUFFIX = ".cassette-tmp"
 """Ending of the temporary file, so that one left by a killed run is known for what it is."""
 
 
+_STREAMS = ("/dev/std", "/dev/fd/", "/proc/")
+"""Names of what the shell has opened already, perhaps only for reading."""
+
+
 def names_of(path: Path) -> int:
     """How many names (hard links) the file has; the others keep the old content."""
     try:
@@ -32,7 +36,7 @@ def replace_file(path: Path, old: bytes, new: bytes) -> None:
         RefusedError: the file is not what was read any more, is not a regular file, or cannot be
             written.
     """
-    if path.is_relative_to("/dev") or path.is_relative_to("/proc"):
+    if str(path).startswith(_STREAMS):
         raise RefusedError("not a regular file", hint="standard input is called -")
     try:
         target = path.resolve()

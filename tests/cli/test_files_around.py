@@ -74,6 +74,16 @@ def test_a_hard_link_that_keeps_its_secret_is_told_of(tmp_path: Path) -> None:
     assert (tmp_path / "b.yaml").read_text() == LEAKY
 
 
+def test_what_the_shell_opened_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(LEAKY)
+    command = [sys.executable, "-m", "cassette_cli", "redact", "/dev/stdin"]
+    with path.open("rb") as file:
+        done = subprocess.run(command, stdin=file, capture_output=True, text=True, check=False)
+    assert (done.returncode, path.read_text()) == (2, LEAKY)
+    assert "standard input is called -" in done.stderr
+
+
 def test_names_as_long_as_they_may_be(tmp_path: Path) -> None:
     path = tmp_path / ("中" * 80 + ".yaml")
     path.write_text(LEAKY)
