@@ -27,7 +27,7 @@ from cassette_cli.source.node import (
 )
 
 _KEY = lazy(r'"([^"\\]{1,80})\\*"\s*:')
-_ESCAPED = lazy(r"\\+(?:/|u00([0-7][0-9a-fA-F]))")
+_ESCAPED = lazy(r"(?<!\\)\\++(?:/|u00([0-7][0-9a-fA-F]))")
 _NESTED = 4
 _LeafLayer = Callable[[Scalar, Route], Layer[str]]
 
@@ -81,20 +81,24 @@ def _walk(
             layer = layer_of(node, route)
             yield from in_leaf(layer, kind, name, where, depth, tokens=tokens)
             continue
+        names = key_names(node)
         for step, child in reversed(list(children(node))):
             inherits = isinstance(node, Sequence)
-            inner = (kind, name) if inherits else kind_below(node, str(step))
+            inner = (kind, name) if inherits else kind_below(node, str(step), names)
             stack.append(((*route, step), child, *inner))
 
 
-def kind_below(node: Node | None, key: str) -> tuple[Kind | None, str]:
-    """The kind that a mapping gives the value of `key`, and the name that tells it.
+def key_names(node: Node | None) -> frozenset[str]:
+    """The names of a mapping's keys; none of anything else."""
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return frozenset(text_of(key) or "" for key, _ in entries)
 
-    It is the key, or the `name` beside a `value`.
-    """
+
+def kind_below(node: Node | None, key: str, names: frozenset[str]) -> tuple[Kind | None, str]:
+    """The kind that a mapping with keys of these names gives the value of `key`, and the name that
+    tells it: the key's, or the `name` beside a `value`."""
     if not isinstance(node, Mapping) or not may_name(key):
         return None, key
-    names = {text_of(one) or "" for one, _ in node.entries}
     if key == "value":
         label = text_of(node.get("name")) or text_of(node.get("key"))
         if label:

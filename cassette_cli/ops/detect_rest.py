@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cassette_cli.credentials.tokens import find_tokens
 from cassette_cli.model.secret import Secret
-from cassette_cli.ops.detect_json import in_leaf, kind_below, may_name
+from cassette_cli.ops.detect_json import in_leaf, key_names, kind_below, may_name
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.ops.rest import Rest
 from cassette_cli.source.layer import Layer
@@ -18,10 +18,13 @@ _SHORTEST = 8
 def in_the_rest(rest: Rest) -> Iterator[Secret]:
     """Tokens anywhere, and values under telling keys."""
     tokens = _has_tokens(rest)
+    seen, names = None, key_names(None)
     for where, node, parent, name in rest.leaves:
         tells = may_name(name)
+        if tells and parent is not seen:
+            seen, names = parent, key_names(parent)
         if tokens or tells or node.value.startswith(("{", "[")):
-            kind, name = kind_below(parent, name) if tells else (None, name)
+            kind, name = kind_below(parent, name, names) if tells else (None, name)
             yield from in_leaf(rest.document.text(node), kind, name, where, tokens=tokens)
     for where, text in rest.between:
         yield from in_tokens(text, where)

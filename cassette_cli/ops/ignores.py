@@ -19,6 +19,10 @@ from cassette_cli.source.place import route_of_pointer
 _COMMENT = lazy(r"#[ \t]*cassette:[ \t]*ignore(?:\[([\w, -]*)\]|\b)[ \t]*([^\r\n]*)")
 
 
+_NAME = lazy(r"[a-z]+(?:-[a-z]+){0,4}")
+"""What a rule's name looks like; anything else may be a secret, and is not repeated."""
+
+
 @dataclass(slots=True)
 class _Comment:
     """`# cassette: ignore[rule] reason`; it covers what begins on `line`."""
@@ -93,7 +97,8 @@ class Ignores:
 def _complaint(comment: _Comment) -> str:
     unknown = [name for name in comment.rules if name not in names()]
     if unknown or not comment.rules:
-        named = f": {', '.join(unknown)[:60]}" if unknown else ""
+        shown = [name for name in unknown if _NAME.fullmatch(name)]
+        named = f": {', '.join(shown)[:60]}" if shown else ""
         return f"this comment names no rule{named}"
     if not comment.reason:
         return "this comment gives no reason, and so ignores nothing"

@@ -10,8 +10,9 @@ from cassette_cli.lazy import lazy
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.needles import Needles
 from cassette_cli.source.document import Document
+from cassette_cli.source.json_layer import Route
 from cassette_cli.source.layer import Layer
-from cassette_cli.source.place import file_spans
+from cassette_cli.source.place import file_spans, pointer
 from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Edit, Span, joined, splice
 
@@ -41,6 +42,10 @@ class Masks:
         for value in self._values.within(text):
             text = text.replace(value, MASK * len(value))
         return text
+
+    def pointer(self, route: Route) -> str:
+        """The JSON Pointer of a route, a secret in any of its steps masked."""
+        return pointer(tuple(self.words(one) if isinstance(one, str) else one for one in route))
 
     def layer(self, layer: Layer[str]) -> str:
         """The value of any layer; all of it masked where it holds a secret."""

@@ -21,7 +21,7 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.json_layer import JsonBare
 from cassette_cli.source.layer import LayerEdit
-from cassette_cli.source.place import Location, base_spans, locate, pointer
+from cassette_cli.source.place import Location, base_spans, locate
 from cassette_cli.source.spans import Edit
 
 DEFAULT_CLASSES = frozenset({"credential", "private-key", "signed-url", "session-cookie"})
@@ -159,8 +159,8 @@ def _redaction(cassette: Cassette, secret: Secret, placeholder: str, masks: Mask
         masks.words(secret.where),
         interaction.index if interaction else None,
         location,
-        masks.words(location.pointer),
-        None if inner is None else masks.words(pointer(inner)),
+        masks.pointer(location.route),
+        None if inner is None else masks.pointer(inner),
         secret.length,
         placeholder,
         fingerprint(secret.of, secret.reveal()),

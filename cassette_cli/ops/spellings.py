@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cassette_cli.bodies.percent import Percent
@@ -20,8 +21,11 @@ class Spellings:
 
     def __init__(self, values: Iterable[str]) -> None:
         self._by_core: dict[str, list[str]] = {}
-        for value in values:
-            core = max(_PLAIN.findall(value), key=len, default="")
+        runs = {value: _PLAIN.findall(value) for value in values}
+        shared = Counter(run for found in runs.values() for run in found)
+        for value, found in runs.items():
+            # What fewest values have: all webhooks of a vendor have most of it in common.
+            core = min(found, key=lambda run: (shared[run], -len(run)), default="")
             if core and core != value:
                 self._by_core.setdefault(core, []).append(value)
         self._cores = Needles(self._by_core)

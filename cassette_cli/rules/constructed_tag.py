@@ -57,7 +57,7 @@ class ConstructedTag(Rule):
         text = document.value
         start, end = _written(text, node)
         found = self.finding(
-            f"the tag {text[start:end][:60]} makes the loader build an object",
+            f"the tag {text[start:end]} makes the loader build an object",
             Place(document, Span(start, end)),
             "record the cassette again, or write the value plainly",
         )

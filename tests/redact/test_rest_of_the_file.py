@@ -167,3 +167,38 @@ def test_a_comment_is_of_no_interaction_and_no_matcher_compares_it(tmp_path: Pat
     (file,) = found["files"]
     assert file["replay"] == {"safe": True, "impacts": []}
     assert [(one["interaction"], one["pointer"]) for one in file["redactions"]] == [(None, "")]
+
+
+def said(folder: Path, text: str) -> str:
+    """All that the verbs say of a file, in every format."""
+    (folder / "a.yaml").write_text(text)
+    lines = (
+        "lint -o full", "lint -o json", "lint -o github", "redact --check -o full",
+        "redact --check -o json", "redact --diff", "show -i 0 --explain",
+    )  # fmt: skip
+    done = [cassette(*line.split(), "a.yaml", cwd=folder) for line in lines]
+    return "".join(one.text + one.errors for one in done)
+
+
+@pytest.mark.parametrize(
+    "written", ["# cassette: ignore[{}] because\n", "# cassette: ignore[live-{}] because\n"]
+)
+def test_an_ignore_that_names_a_key_does_not_repeat_it(written: str, tmp_path: Path) -> None:
+    assert KEY not in said(tmp_path, recording(written, "version: 2\n"))
+
+
+def test_a_key_with_a_slash_is_masked_in_a_pointer(tmp_path: Path) -> None:
+    value = letters("slash", 20) + "/" + letters("slash/", 20)
+    text = recording(headers=f"X-Api-Key: ['{value}']").replace(
+        'body: ""', f'body: \'{{"{value}": {{"password": "{CHOSEN}"}}}}\''
+    )
+    words = said(tmp_path, text)
+    assert value not in words
+    assert value.replace("/", "~1") not in words
+
+
+def test_a_key_at_the_end_of_a_long_tag_is_masked(tmp_path: Path) -> None:
+    tag = f"!!python/object/apply:some.module.with.a.long.name/{KEY}"
+    text = recording("", f"version: 2\nnote: {tag} []\n", headers=f"X-Api-Key: [{KEY}]")
+    words = said(tmp_path, text)
+    assert not any(KEY[:size] in words for size in range(20, len(KEY)))
