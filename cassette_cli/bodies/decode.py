@@ -123,6 +123,8 @@ class _Decoder:
         if not text.value:
             return self._body("empty", 0, "it is empty", text=text, data=data)
         kind, offer = self._choose(text.value)
+        if kind == "form" and not self.media_type and self.message.side == "response":
+            kind, offer = "text", Offer(Bid.MAYBE, "it is text; servers do not answer in forms")
         return self._body(kind, size, offer.because, text=text, data=data)
 
     def _choose(self, text: str) -> tuple[str, Offer]:

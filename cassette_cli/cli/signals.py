@@ -12,7 +12,9 @@ from types import FrameType
 def ending_tidily() -> Iterator[None]:
     """Within, SIGTERM and SIGHUP raise SystemExit with 128 and their number, as a shell says it."""
     numbers = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]  # Windows has one
-    before = {number: signal.signal(number, _end) for number in numbers if number is not None}
+    # What is ignored already stays so: that is what `nohup` is for.
+    wanted = [one for one in numbers if one and signal.getsignal(one) != signal.SIG_IGN]
+    before = {number: signal.signal(number, _end) for number in wanted}
     try:
         yield
     finally:

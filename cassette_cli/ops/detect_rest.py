@@ -7,24 +7,22 @@ from collections.abc import Iterator
 from cassette_cli.credentials.tokens import find_tokens
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect_json import in_leaf, key_names, kind_below, may_name
+from cassette_cli.ops.detect_same import SHORTEST
 from cassette_cli.ops.detect_text import in_tokens
-from cassette_cli.ops.rest import Rest
+from cassette_cli.ops.rest import KEY, Rest
 from cassette_cli.source.layer import Layer
-
-_SHORTEST = 8
-"""Characters: neither a token nor a value that is looked for elsewhere is shorter."""
 
 
 def in_the_rest(rest: Rest) -> Iterator[Secret]:
     """Tokens anywhere, and values under telling keys."""
     tokens = _has_tokens(rest)
-    seen, names = None, key_names(None)
+    names: dict[int, frozenset[str]] = {}
     for where, node, parent, name in rest.leaves:
         tells = may_name(name)
-        if tells and parent is not seen:
-            seen, names = parent, key_names(parent)
+        if tells and id(parent) not in names:
+            names[id(parent)] = key_names(parent)
         if tokens or tells or node.value.startswith(("{", "[")):
-            kind, name = kind_below(parent, name, names) if tells else (None, name)
+            kind, name = kind_below(parent, name, names[id(parent)]) if tells else (None, name)
             yield from in_leaf(rest.document.text(node), kind, name, where, tokens=tokens)
     for where, text in rest.between:
         yield from in_tokens(text, where)
@@ -40,8 +38,11 @@ def _has_tokens(rest: Rest) -> bool:
 
 
 def rest_texts(rest: Rest) -> Iterator[tuple[str, Layer[str]]]:
-    """Every text that is long enough to repeat a secret, with its place in words."""
+    """Every value and comment that is long enough to repeat a secret, with its place in words.
+
+    No keys: a password may be called like a field, and what is a key to the recorder must stay.
+    """
     for leaf in rest.leaves:
-        if len(leaf.node.value) >= _SHORTEST:
+        if leaf.where != KEY and len(leaf.node.value) >= SHORTEST:
             yield leaf.where, rest.document.text(leaf.node)
     yield from rest.between

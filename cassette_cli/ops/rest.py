@@ -3,6 +3,7 @@ further documents. git keeps all of the file, not only what is replayed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from cassette_cli.source.scalar.chars import BREAK
 from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
 
-_BETWEEN = lazy(r"[#&!%][^\r\n]{8,}")
+_BETWEEN = lazy(r"(?:^|(?<=[ \t]))#[^\r\n]{8,}|[&!%]\S{8,}", re.MULTILINE)
 """What may say something between two scalars: a comment, an anchor, a tag, a directive."""
 
 _SHORTEST = 9
@@ -24,6 +25,10 @@ _SHORTEST = 9
 
 
 Pairs = Iterator[tuple[Node | None, Node]]
+
+
+KEY = "a key"
+"""In place of a leaf's words, where it is the key of a mapping."""
 
 
 class Leaf(NamedTuple):
@@ -57,7 +62,7 @@ class Rest:
             for key, value in pairs:
                 if isinstance(key, Scalar):
                     name = key.value
-                    self._pass(key, where, None, "")
+                    self._pass(key, KEY, None, "")
                 elif key is not None:
                     stack += (
                         (iter(((None, value),)), parent, ""),

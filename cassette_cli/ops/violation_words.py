@@ -52,7 +52,7 @@ def _name(route: Route) -> str:
     """`response.code`, without the interaction that the place names already."""
     steps = route[2:] if len(route) > 2 and isinstance(route[1], int) else route
     words = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".")
-    return words[:120] or "the file"
+    return words or "the file"
 
 
 def _complaint(error: Any) -> str:

@@ -22,7 +22,11 @@ def paged(stdout: TextIO, environ: Mapping[str, str], *, wanted: bool) -> Iterat
         yield stdout
         return
     env = {"LESS": "FRX", "LV": "-c", **environ}
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, env=env)
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=env)
+    except OSError:  # it is there, and is no program
+        yield stdout
+        return
     assert process.stdin is not None
     feed = TextIOWrapper(process.stdin, encoding="utf-8", errors="backslashreplace")
     try:

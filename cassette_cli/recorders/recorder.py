@@ -58,13 +58,19 @@ def recorders() -> tuple[Recorder, ...]:
     return load("recorders", "RECORDER")
 
 
-_ENDINGS = ("", ".yaml", ".yml", ".json", ".har", ".cassette")
-"""Of the names that recordings have; programs and prose quote them."""
+_OTHERS = frozenset(
+    {
+        ".adoc", ".c", ".cc", ".cpp", ".cs", ".diff", ".go", ".h", ".html", ".ipynb", ".java",
+        ".js", ".jsx", ".kt", ".md", ".mjs", ".patch", ".php", ".py", ".pyi", ".rb", ".rs",
+        ".rst", ".sh", ".swift", ".toml", ".ts", ".tsx",
+    }
+)  # fmt: skip
+"""Endings of programs and of prose, which quote recordings."""
 
 
 def bears_marks(name: str, data: bytes) -> bool:
     """Whether a file that does not parse looks like a recording, by its name and its words."""
-    likely = PurePath(name).suffix.lower() in _ENDINGS
+    likely = PurePath(name).suffix.lower() not in _OTHERS
     return likely and all(mark.search(data) for mark in _MARKS)
 
 

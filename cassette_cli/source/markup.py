@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cassette_cli.errors import RefusedError
-from cassette_cli.source.file_layer import FileLayer
 from cassette_cli.source.layer import LayerEdit, Slice
-from cassette_cli.source.spans import Edit, Span
+from cassette_cli.source.spans import Edit
 
 
 class Comment(Slice):
     """A comment, from its `#` to the end of its line. It belongs to no node of the tree."""
-
-    def __init__(self, document: FileLayer, span: Span) -> None:
-        super().__init__(document, span)
 
     def describe(self) -> str:
         """What this link is."""
@@ -23,9 +19,6 @@ class Comment(Slice):
 
 class Markup(Slice):
     """A line's anchor, tag or directive, which other places of the file may refer to."""
-
-    def __init__(self, document: FileLayer, span: Span) -> None:
-        super().__init__(document, span)
 
     def lower(self, edits: Sequence[Edit[str]]) -> Iterable[LayerEdit]:
         """Never."""

