@@ -191,8 +191,8 @@ def test_four_megabytes_are_decoded_at_once() -> None:
     ],
 )  # fmt: skip
 def test_a_form_is_known_without_its_media_type(text: str, kind: str) -> None:
-    for given, expected in ((None, kind), ("text/plain", "text")):
-        sent = message(text, given)
+    for media_type, expected in ((None, kind), ("text/plain", "text")):
+        sent = message(text, media_type)
         sent.side = "request"
         assert decode_body(sent).kind == expected
     assert decode_body(message(text)).kind == "text", "servers do not answer in forms"
