@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
 from cassette_cli.bodies.coding import too_large
@@ -34,7 +33,8 @@ def load(
 
 def attach(document: Document, recorder: Recorder, because: str, *, limit: int) -> Cassette:
     """The cassette in a document, its bodies decoded and its streams read when asked for."""
-    document.resolver = recorder.resolver
+    if document.parsed.format == "yaml":
+        document.resolver = recorder.resolver
     info = RecorderInfo(recorder.name, recorder.version, because)
     cassette = Cassette(document, info, tuple(recorder.read(document)), limit)
     decoder = _Decoder(limit)
@@ -76,14 +76,8 @@ def reload(cassette: Cassette, document: Document) -> Cassette:
 def read(name: str, data: bytes, *, forced: bool = False) -> Document:
     """The document in a file; one that no parser reads is unreadable only if it looks recorded."""
     try:
-        document = read_document(name, data)
-        if document.parsed.unusual is not None and _is_json(data):
-            raise UnreadableError(document.parsed.unusual)
-        return document
+        return read_document(name, data)
     except UnreadableError as error:
-        if _is_json(data):
-            hint = "this version reads YAML cassettes"
-            raise UnrecognizedError("JSON that libyaml does not read", hint=hint) from error
         if forced or bears_marks(name, data):
             raise
         raise UnrecognizedError(
@@ -91,13 +85,3 @@ def read(name: str, data: bytes, *, forced: bool = False) -> Document:
             found=error.message,
             hint="name it with --recorder if it is a cassette",
         ) from error
-
-
-def _is_json(data: bytes) -> bool:
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
-        return False
-    try:
-        json.loads(data)
-    except (ValueError, RecursionError):
-        return False
-    return True

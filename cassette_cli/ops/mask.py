@@ -13,9 +13,9 @@ from cassette_cli.ops.masks import MASK, SHOWN
 from cassette_cli.ops.redact import is_bare, replace_secrets
 from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
+from cassette_cli.source.file_scalar import FileScalar
 from cassette_cli.source.layer import Layer, LayerEdit
 from cassette_cli.source.markup import Comment, Markup
-from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Edit, Span
 
 
@@ -42,7 +42,7 @@ def masked(cassette: Cassette) -> tuple[Cassette, int]:
 def mask_text(secret: Secret) -> str:
     """As many `*` as the value has characters; ones for a number, to keep it one."""
     layer = secret.place.layer
-    typed = isinstance(layer, YamlScalar) and layer.node.style == "plain"
+    typed = isinstance(layer, FileScalar) and layer.node.style == "plain"
     number = is_bare(secret) or (typed and secret.reveal().isdecimal())
     return ("1" if number else MASK) * secret.length
 
@@ -58,14 +58,14 @@ def _blunt(cassette: Cassette, secrets: Sequence[Secret]) -> Document:
     return edit_document(cassette.document, edits)
 
 
-def _blunted(scalar: YamlScalar) -> str:
+def _blunted(scalar: FileScalar) -> str:
     digits = scalar.node.style == "plain" and scalar.value.isdecimal()
     return ("1" if digits else MASK) * len(scalar.value)
 
 
-def _scalars(layer: Layer[object]) -> list[YamlScalar]:  # type: ignore[type-var]
+def _scalars(layer: Layer[object]) -> list[FileScalar]:  # type: ignore[type-var]
     """The scalars of the file that a layer was read from."""
-    if isinstance(layer, YamlScalar):
+    if isinstance(layer, FileScalar):
         return [layer]
     if isinstance(layer, Comment | Markup):
         return []

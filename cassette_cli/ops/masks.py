@@ -10,10 +10,10 @@ from cassette_cli.lazy import lazy
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.needles import Needles
 from cassette_cli.source.document import Document
+from cassette_cli.source.file_scalar import FileScalar
 from cassette_cli.source.json_layer import Route
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.place import file_spans, pointer
-from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Edit, Span, joined, splice
 
 MASK = "*"
@@ -49,7 +49,7 @@ class Masks:
 
     def layer(self, layer: Layer[str]) -> str:
         """The value of any layer; all of it masked where it holds a secret."""
-        if isinstance(layer, YamlScalar):
+        if isinstance(layer, FileScalar):
             return self.value(layer)
         touched = any(self._within(*span) for span in file_spans(layer.whole()))
         return MASK * len(layer.value) if touched else layer.value
@@ -58,7 +58,7 @@ class Masks:
         """A range of the file with every character of a secret masked."""
         return self._mask(self.document.value[span.start : span.end], span.start)
 
-    def value(self, scalar: YamlScalar) -> str:
+    def value(self, scalar: FileScalar) -> str:
         """The value of a scalar; its secrets masked, all of it where they cannot be told apart."""
         node = scalar.node
         if not self._within(node.start, node.end):

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from cassette_cli.lazy import lazy
 from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.source.document import collector_off
+from cassette_cli.source.file_scalar import FileScalar
 from cassette_cli.source.layer import Fragment, Layer
 from cassette_cli.source.markup import Comment, Markup
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, scalars
 from cassette_cli.source.scalar.chars import BREAK
-from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
 
 _BETWEEN = lazy(r"(?:^|(?<=[ \t]))#[^\r\n]{8,}|[&!%]\S{8,}", re.MULTILINE)
@@ -122,5 +122,5 @@ def _start(layer: Layer[Any]) -> int:
     """Where the scalar stands that a layer was read from."""
     while isinstance(layer, Fragment):
         layer = layer.parent
-    assert isinstance(layer, YamlScalar), "a message is read from scalars"
+    assert isinstance(layer, FileScalar), "a message is read from scalars"
     return layer.node.start

@@ -11,14 +11,16 @@ from cassette_cli.errors import LimitError, UnreadableError, Where
 from cassette_cli.source.base64_layer import Base64, is_base64
 from cassette_cli.source.charset_layer import CharsetText
 from cassette_cli.source.file_layer import FileLayer
+from cassette_cli.source.file_scalar import FileScalar
 from cassette_cli.source.json_layer import Route
+from cassette_cli.source.json_scalar import JsonScalar
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.node import Node, Scalar, resolved
-from cassette_cli.source.read_yaml import read_yaml
+from cassette_cli.source.parsed import Parsed
+from cassette_cli.source.read_file import parse
 from cassette_cli.source.routes import descend, follow
 from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
-from cassette_cli.source.yaml_tree import ParsedYaml
 
 BINARY_TAGS = frozenset({"tag:yaml.org,2002:binary", "!binary"})
 """YAML's own binary tag, and the one that Ruby's Psych writes; both are base64."""
@@ -30,16 +32,17 @@ MAX_FILE_SIZE = 512 * 1024 * 1024
 class Document(FileLayer):
     """A decoded file, its tree, and a layer for each scalar that somebody asks for."""
 
-    def __init__(self, name: str, data: bytes, text: str, parsed: ParsedYaml) -> None:
+    def __init__(self, name: str, data: bytes, text: str, parsed: Parsed) -> None:
         super().__init__(name, data, text, parsed)
-        self._scalars: dict[int, YamlScalar] = {}
+        self._scalars: dict[int, FileScalar] = {}
         self._binaries: dict[int, Base64] = {}
 
-    def scalar(self, node: Scalar) -> YamlScalar:
+    def scalar(self, node: Scalar) -> FileScalar:
         """The layer of a scalar of this document; the same object at every call."""
         layer = self._scalars.get(node.start)
         if layer is None:
-            layer = self._scalars[node.start] = YamlScalar(self, node)
+            kind = JsonScalar if self.parsed.format == "json" else YamlScalar
+            layer = self._scalars[node.start] = kind(self, node)
         return layer
 
     def text(self, node: Scalar) -> Layer[str]:
@@ -104,14 +107,14 @@ def read_document(name: str, data: bytes) -> Document:
     """Decode and parse one file.
 
     Raises:
-        UnreadableError: not UTF-8 (with the 0-based byte offset), or not YAML.
+        UnreadableError: not UTF-8 (with the 0-based byte offset), or neither YAML nor JSON.
         LimitError: larger, or nested deeper, than any recording is.
     """
     if len(data) > MAX_FILE_SIZE:
         raise LimitError(f"larger than {MAX_FILE_SIZE} bytes", found=f"{len(data)} bytes")
     text = decode(data)
     with collector_off():
-        return Document(name, data, text, read_yaml(text))
+        return Document(name, data, text, parse(name, text))
 
 
 def decode(data: bytes) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 from cassette_cli.errors import RefusedError, UnreadableError
 from cassette_cli.source.document import Document, read_document
+from cassette_cli.source.file_scalar import FileScalar
 from cassette_cli.source.layer import Layer, LayerEdit
-from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Edit, splice
 from cassette_cli.source.verify import Wanted, verify
 
@@ -51,7 +51,7 @@ def lower_all(
     while deepest := max(pending, default=0):
         for layer, group in pending.pop(deepest).items():
             edits = _in_order(group)
-            if isinstance(layer, YamlScalar):
+            if isinstance(layer, FileScalar):
                 scalars.append(Wanted(layer.node.start, splice(layer.value, edits)))
             _collect(pending, layer.lower(edits))
     return _in_order(pending.get(0, {}).get(document, set())), scalars

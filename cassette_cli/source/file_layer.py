@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from cassette_cli.errors import Where
 from cassette_cli.source.layer import Layer, LayerEdit, Place
 from cassette_cli.source.node import Node
+from cassette_cli.source.parsed import Parsed
 from cassette_cli.source.spans import Edit, Span
 from cassette_cli.source.text import Lines
-from cassette_cli.source.yaml_tree import ParsedYaml
 
 
 class FileLayer(Layer[str]):
@@ -20,14 +20,14 @@ class FileLayer(Layer[str]):
 
     depth = 0
 
-    def __init__(self, name: str, data: bytes, text: str, parsed: ParsedYaml) -> None:
+    def __init__(self, name: str, data: bytes, text: str, parsed: Parsed) -> None:
         self.name = name
         self.data = data
         self.value = text
         self.parsed = parsed
         self.lines = Lines(text)
-        self.resolver = "pyyaml"
-        """Whose types plain scalars have; a recorder that knows better says so."""
+        self.resolver = "json" if parsed.format == "json" else "pyyaml"
+        """Whose types plain scalars have; of a YAML file the recorder that knows better says so."""
 
     @property
     def root(self) -> Node | None:

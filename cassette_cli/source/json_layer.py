@@ -11,6 +11,7 @@ from cassette_cli.lazy import lazy
 from cassette_cli.source.layer import Layer, Mapped, Slice
 from cassette_cli.source.node import Node, Scalar, children
 from cassette_cli.source.read_json import read_lenient_json, scan_string
+from cassette_cli.source.resolve_json import kind
 from cassette_cli.source.spans import OffsetMap, Piece, Span
 
 Route = tuple[str | int, ...]
@@ -40,9 +41,8 @@ class JsonString(Mapped):
         return OffsetMap(_pieces(self.parent.value, self.span), self.span.start)
 
     def escape(self, text: str) -> str:
-        """ASCII only where the text around is: what its writer would have written."""
-        ascii_only = self.parent.value.isascii() and "\\u" in self.parent.value
-        written = json.dumps(text, ensure_ascii=ascii_only)[1:-1]
+        """In ASCII where all of the text around is: its writer may have escaped the rest."""
+        written = json.dumps(text, ensure_ascii=self.parent.value.isascii())[1:-1]
         return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
     def describe(self) -> str:
@@ -58,8 +58,8 @@ class JsonBare(Slice):
         self.route = route
 
     def read(self, fragment: str) -> str:
-        """The fragment, if it still is JSON by itself."""
-        if isinstance(json.loads(fragment), str | list | dict):
+        """The fragment; ValueError where it is no JSON, or of another type than the value was."""
+        if kind(fragment) == "str" or kind(fragment) != kind(self.value):
             raise ValueError("a bare JSON value would change its type")
         return fragment
 

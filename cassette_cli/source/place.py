@@ -9,10 +9,10 @@ from typing import Any
 from cassette_cli.errors import Where
 from cassette_cli.lazy import lazy
 from cassette_cli.source.document import Document
+from cassette_cli.source.file_scalar import FileScalar
 from cassette_cli.source.json_layer import JsonBare, JsonString, Route
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.markup import Comment, Markup
-from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span, joined
 
 _INDEX = lazy(r"0|[1-9][0-9]{0,17}")
@@ -104,7 +104,7 @@ def _route(document: Document, links: Sequence[Layer[Any]], start: int) -> Route
     """
     if links and isinstance(links[0], Comment | Markup):
         return ()
-    at = next((link.node.start for link in links if isinstance(link, YamlScalar)), start)
+    at = next((link.node.start for link in links if isinstance(link, FileScalar)), start)
     return document.route(at)[0]
 
 

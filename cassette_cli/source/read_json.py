@@ -1,7 +1,7 @@
 """JSON to a tree of positions: iterative, strict (RFC 8259), and at the speed of C.
 
-A token expression finds structure and numbers; the standard library's C scanner reads strings.
-Nothing recurses.
+One expression finds a token with the comma before it and the colon behind it; strings with escapes
+are read by the standard library's C scanner. Nothing recurses.
 """
 
 from __future__ import annotations
@@ -17,23 +17,51 @@ MAX_DEPTH = 10_000
 """Nested collections; a route to a leaf is as long as the leaf is deep."""
 
 _BLANK = lazy(r"[ \t\n\r]*")
-_PUNCTUATION = r'[ \t\n\r]*(?:(")|([\[{])|([\]}])|(,)|(:)'
-_BARE = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null"
-_TOKEN = lazy(rf"{_PUNCTUATION}|({_BARE})(?![\w.+-]))")
-_LENIENT_TOKEN = lazy(rf"{_PUNCTUATION}|({_BARE}|NaN|-?Infinity)(?![\w.+-]))")
-_VALUE, _KEY, _COLON, _NEXT, _FIRST_VALUE, _FIRST_KEY, _DONE = range(7)
+_STRING = r'"[^"\\\x00-\x1f]*+(?:\\[^\x00-\x1f][^"\\\x00-\x1f]*+)*+"'
+_BARE = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null"
 
 
-def read_json(text: str, start: int = 0, end: int | None = None) -> Node:
+def _tokens(bare: str) -> re.Pattern[str]:
+    """Groups: comma, string, colon, opening bracket, closing bracket, number or word."""
+    return lazy(
+        rf"[ \t\n\r]*+(?:(,)[ \t\n\r]*+)?"
+        rf"(?:({_STRING})(?:[ \t\n\r]*+(:))?|([\[{{])|([\]}}])|({bare})(?![\w.+-]))"
+    )
+
+
+_TOKEN = _tokens(_BARE)
+_LENIENT_TOKEN = _tokens(rf"{_BARE}|NaN|-?Infinity")
+_VALUE, _KEY, _OPEN, _CLOSE, _WORD = 2, 3, 4, 5, 6
+_STRING_GROUP = _VALUE
+
+
+class JsonError(ValueError):
+    """Text that is not JSON: the 0-based offset, and in words what is wrong there.
+
+    It never quotes the text.
+    """
+
+    def __init__(self, at: int, problem: str) -> None:
+        super().__init__(f"not JSON at character {at}: {problem}")
+        self.at = at
+        self.problem = problem
+
+
+class TooDeepError(JsonError):
+    """Nested deeper than a tree may be."""
+
+
+def read_json(
+    text: str, start: int = 0, end: int | None = None, *, max_depth: int = MAX_DEPTH
+) -> Node:
     """The tree of the JSON text in `text[start:end]`; spans are character offsets of `text`.
 
     Strings are style `json`, numbers and words are `plain` with their source as value.
 
     Raises:
-        ValueError: the text is not strict JSON, or nested deeper than 10,000 levels; the message
-            holds the offset, not the text.
+        JsonError: the text is not strict JSON, or nested deeper than `max_depth` levels.
     """
-    return _Reader(text, start, len(text) if end is None else end, _TOKEN).read()
+    return _Reader(text, start, len(text) if end is None else end, max_depth).read(_TOKEN)
 
 
 def read_lenient_json(text: str) -> Node:
@@ -42,9 +70,9 @@ def read_lenient_json(text: str) -> Node:
     They are no JSON, but some servers stream them, and clients in Python and JavaScript read on.
 
     Raises:
-        ValueError: the text is not even that.
+        JsonError: the text is not even that.
     """
-    return _Reader(text, 0, len(text), _LENIENT_TOKEN).read()
+    return _Reader(text, 0, len(text), MAX_DEPTH).read(_LENIENT_TOKEN)
 
 
 def scan_string(text: str, at: int) -> tuple[str, int]:
@@ -60,87 +88,121 @@ def scan_string(text: str, at: int) -> tuple[str, int]:
 class _Reader:
     """A stack machine over the tokens."""
 
-    def __init__(self, text: str, start: int, end: int, token: re.Pattern[str]) -> None:
-        self.text, self.at, self.end, self.token = text, start, end, token
+    def __init__(self, text: str, start: int, end: int, max_depth: int) -> None:
+        self.text, self.start, self.end, self.max_depth = text, start, end, max_depth
         self.stack: list[Mapping | Sequence] = []
-        self.keys: list[Scalar | None] = []
-        self.root: Node | None = None
+        self.keys: list[Scalar | None] = [None]
 
-    def read(self) -> Node:
-        """One loop over all tokens: it runs once per value of every body that is mapped."""
-        text, end, state, at = self.text, self.end, _VALUE, self.at
-        match = self.token.match
-        while state != _DONE:
-            found = match(text, at, end)
-            if found is None:
-                raise self._wrong(at)
+    def read(self, token: re.Pattern[str]) -> Node:
+        """One loop over all tokens: it runs once per value of every file and body."""
+        text, at = self.text, self.start
+        stack, keys = self.stack, self.keys
+        parent: Mapping | Sequence | None = None
+        for found in token.finditer(text, at, self.end):
+            if found.start() != at or not self._fits(parent, found):
+                break
             kind, at = found.lastindex, found.end()
-            if kind == 1 and state != _NEXT and state != _COLON:
-                value, after = self._string(at)
-                node = Scalar(at - 1, after, value, "json")
-                at = after
-                if state in (_KEY, _FIRST_KEY):
-                    self.keys[-1] = node
-                    state = _COLON
-                else:
-                    state = self._add(node)
-            elif kind == 6 and state in (_VALUE, _FIRST_VALUE):
-                begin = found.start(6)
-                state = self._add(Scalar(begin, at, text[begin:at], "plain"))
-            elif kind == 2 and state in (_VALUE, _FIRST_VALUE):
-                state = self._open(at - 1)
-            elif kind == 3 and state in (_NEXT, _FIRST_VALUE, _FIRST_KEY):
-                state = self._close(at)
-            elif kind == 4 and state == _NEXT:
-                state = _KEY if isinstance(self.stack[-1], Mapping) else _VALUE
-            elif kind == 5 and state == _COLON:
-                state = _VALUE
+            if kind == _KEY:
+                keys[-1] = self._string(*found.span(_STRING_GROUP))
+                continue
+            if kind == _CLOSE:
+                node: Node = stack.pop()
+                node.end = at
+                keys.pop()
+                if not stack:
+                    return self._alone(node, at)
+                parent = stack[-1]
+                continue
+            begin, key = found.start(kind), keys[-1]  # type: ignore[arg-type]  # one always matches
+            if kind == _VALUE:
+                node = self._string(begin, at)
+            elif kind == _WORD:
+                node = Scalar(begin, at, text[begin:at], "plain")
             else:
-                raise self._wrong(at)
-        blank = _BLANK.match(text, at, end)
-        if self.root is None or blank is None or blank.end() != end:
-            raise self._wrong(at)
-        return self.root
+                node = (Mapping if text[begin] == "{" else Sequence)(begin, None, None, True)
+            if isinstance(parent, Mapping):
+                parent.entries.append((key, node))  # type: ignore[arg-type]  # it fits: there is one
+                keys[-1] = None
+            elif isinstance(parent, Sequence):
+                parent.items.append(node)
+            elif kind != _OPEN:
+                return self._alone(node, at)
+            if isinstance(node, Mapping | Sequence):
+                parent = node
+                stack.append(node)
+                keys.append(None)
+                if len(stack) > self.max_depth:
+                    raise TooDeepError(begin, f"nested deeper than {self.max_depth} levels")
+        raise self._wrong(at)
 
-    def _string(self, at: int) -> tuple[str, int]:
-        try:
-            value, after = scan_string(self.text, at)
-        except JSONDecodeError as error:
-            raise self._wrong(error.pos) from None
-        if after > self.end:
-            raise self._wrong(at)
-        return value, after
-
-    def _add(self, node: Node) -> int:
-        if not self.stack:
-            self.root = node
-            return _DONE
-        parent = self.stack[-1]
+    def _fits(self, parent: Mapping | Sequence | None, found: re.Match[str]) -> bool:
+        """Whether a token may stand where it does: a comma before it only between two entries."""
+        kind, comma = found.lastindex, found.start(1) >= 0
         if isinstance(parent, Mapping):
-            key = self.keys[-1]
-            assert key is not None
-            parent.entries.append((key, node))
-        else:
-            parent.items.append(node)
-        return _NEXT
+            if self.keys[-1] is not None:
+                return not comma and kind != _KEY and kind != _CLOSE
+            if kind == _CLOSE:
+                return not comma and found[_CLOSE] == "}"
+            return kind == _KEY and comma == bool(parent.entries)
+        if isinstance(parent, Sequence):
+            if kind == _CLOSE:
+                return not comma and found[_CLOSE] == "]"
+            return kind != _KEY and comma == bool(parent.items)
+        return not comma and kind != _KEY and kind != _CLOSE
 
-    def _open(self, at: int) -> int:
-        mapping = self.text[at] == "{"
-        node = (Mapping if mapping else Sequence)(at, None, None, True)
-        self._add(node)
-        self.stack.append(node)
-        self.keys.append(None)
-        if len(self.stack) > MAX_DEPTH:
-            raise ValueError(f"nested deeper than {MAX_DEPTH} levels at character {at}")
-        return _FIRST_KEY if mapping else _FIRST_VALUE
+    def _string(self, start: int, end: int) -> Scalar:
+        value = self.text[start + 1 : end - 1]
+        if "\\" in value:
+            try:
+                value = scan_string(self.text, start + 1)[0]
+            except JSONDecodeError as error:
+                raise JsonError(error.pos, "a string holds an escape that JSON has not") from None
+        return Scalar(start, end, value, "json")
 
-    def _close(self, at: int) -> int:
-        node = self.stack.pop()
-        self.keys.pop()
-        if (self.text[at - 1] == "}") != isinstance(node, Mapping):
-            raise self._wrong(at - 1)
-        node.end = at
-        return _NEXT if self.stack else _DONE
+    def _alone(self, root: Node, at: int) -> Node:
+        """The root, behind which only blanks may stand."""
+        rest = self._skip_blanks(at)
+        if rest != self.end:
+            raise JsonError(rest, "something stands behind its end")
+        return root
 
-    def _wrong(self, at: int) -> ValueError:
-        return ValueError(f"not JSON at character {at}")
+    def _skip_blanks(self, at: int) -> int:
+        blank = _BLANK.match(self.text, at, self.end)
+        return blank.end() if blank else at
+
+    def _wrong(self, at: int) -> JsonError:
+        """What is wrong with the token behind `at`, where the machine is now."""
+        at = self._skip_blanks(at)
+        if at == self.end:
+            return JsonError(at, "it ends too early")
+        if self.text[at] == "," and self._between():
+            at = self._skip_blanks(at + 1)
+            return JsonError(at, "something is expected behind the comma")
+        if self.text[at] == '"':
+            try:
+                scan_string(self.text, at + 1)
+            except JSONDecodeError as error:
+                return JsonError(error.pos, _STRING_FAULTS.get(error.msg.split()[0], _UNCLOSED))
+        return JsonError(at, self._expected())
+
+    def _between(self) -> bool:
+        """Whether a comma may come next."""
+        parent = self.stack[-1] if self.stack else None
+        if isinstance(parent, Mapping):
+            return bool(parent.entries) and self.keys[-1] is None
+        return parent is not None and bool(parent.items)
+
+    def _expected(self) -> str:
+        parent = self.stack[-1] if self.stack else None
+        if isinstance(parent, Mapping):
+            if self.keys[-1] is not None:
+                return "a value is expected"
+            return "a comma or } is expected" if parent.entries else "a key in quotes is expected"
+        if parent is not None and parent.items:
+            return "a comma or ] is expected"
+        return "a value is expected"
+
+
+_UNCLOSED = "a string is not closed"
+_STRING_FAULTS = {"Invalid": "a string holds a control character, or an escape that JSON has not"}
+"""By the first word of what the standard library says."""

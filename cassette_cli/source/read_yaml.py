@@ -26,9 +26,10 @@ from ruamel.yaml.reader import ReaderError
 from cassette_cli.errors import UnreadableError
 from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, Style
+from cassette_cli.source.parsed import Parsed
 from cassette_cli.source.pieces import ESCAPED_CRLF, Pieces
 from cassette_cli.source.text import where
-from cassette_cli.source.yaml_tree import ParsedYaml, PureYamlTree, YamlTree
+from cassette_cli.source.yaml_tree import PureYamlTree, YamlTree
 
 PURE_LIMIT = 500_000
 """Characters that the pure parser, a hundred times slower, is asked to read."""
@@ -42,7 +43,7 @@ NextEvent = Callable[[], Any]
 """The next event of a parser, or None."""
 
 
-def read_yaml(text: str) -> ParsedYaml:
+def read_yaml(text: str) -> Parsed:
     """Read every document of `text` (decoded UTF-8, line breaks untouched, BOM included).
 
     Spans count characters of `text`.
@@ -58,7 +59,7 @@ def read_yaml(text: str) -> ParsedYaml:
     if len(text) > PURE_LIMIT:
         raise error
     try:
-        return by_pure_parser(text, ParsedYaml([], [], error.message, at))
+        return by_pure_parser(text, Parsed([], [], error.message, at))
     except UnreadableError:
         raise
     except Exception:
@@ -66,14 +67,14 @@ def read_yaml(text: str) -> ParsedYaml:
         raise error from None
 
 
-def by_libyaml(text: str) -> ParsedYaml:
+def by_libyaml(text: str) -> Parsed:
     """Read with the C parser alone; its errors are ruamel.yaml's."""
     source = Pieces(text.encode()) if ESCAPED_CRLF.decode() in text else text
-    tree = YamlTree(text, ParsedYaml([], [], None))
+    tree = YamlTree(text, Parsed([], []))
     return _grow(tree, CParser(source).get_event, _uncounted(text))
 
 
-def by_pure_parser(text: str, parsed: ParsedYaml) -> ParsedYaml:
+def by_pure_parser(text: str, parsed: Parsed) -> Parsed:
     """Read with the pure parser alone, into `parsed`; its errors are of any kind."""
     from ruamel.yaml import YAML
 
@@ -81,7 +82,7 @@ def by_pure_parser(text: str, parsed: ParsedYaml) -> ParsedYaml:
     return _grow(PureYamlTree(text, parsed), lambda: next(events, None), 0)
 
 
-def _grow(tree: YamlTree, get_event: NextEvent, shift: int) -> ParsedYaml:
+def _grow(tree: YamlTree, get_event: NextEvent, shift: int) -> Parsed:
     """Fold all events into nodes; one loop, because it runs once per scalar of every file."""
     stack: list[Mapping | Sequence] = []
     keys: list[Node | None] = []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cassette_cli.source import resolve_go, resolve_pyyaml
+from cassette_cli.source import resolve_go, resolve_json, resolve_pyyaml
 from cassette_cli.source.kinds import Json, Kind, Number
 from cassette_cli.source.merge import entries
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
@@ -15,10 +15,12 @@ from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, 
 _KINDS: dict[str, Callable[[str], Kind]] = {
     "pyyaml": resolve_pyyaml.kind,
     "go-yaml": resolve_go.kind,
+    "json": resolve_json.kind,
 }
 _NUMBERS: dict[str, Callable[[str], Number | None]] = {
     "pyyaml": resolve_pyyaml.number,
     "go-yaml": resolve_go.number,
+    "json": resolve_json.number,
 }
 _TAGGED: dict[str, Kind] = {"null": "null", "bool": "bool", "int": "int", "float": "float"}
 _TRUE = frozenset({"yes", "true", "on"})

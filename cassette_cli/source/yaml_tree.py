@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cassette_cli.errors import LimitError, UnreadableError
 from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Alias, Mapping, Node, Scalar, Sequence
+from cassette_cli.source.parsed import Parsed
 from cassette_cli.source.resolve import kind_of
 from cassette_cli.source.text import where
 from cassette_cli.source.weight import Weights
@@ -24,26 +23,12 @@ _PROPERTY = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedYaml:
-    """What a text holds: one root per document, and the keys that repeat.
-
-    `unusual` is libyaml's complaint about a text that only the pure parser reads, `unusual_at` the
-    0-based offset it complains about.
-    """
-
-    roots: list[Node]
-    duplicate_keys: list[Scalar]
-    unusual: str | None
-    unusual_at: int = 0
-
-
 class YamlTree:
     """The tree of one text while it grows."""
 
     max_depth = MAX_DEPTH
 
-    def __init__(self, text: str, parsed: ParsedYaml) -> None:
+    def __init__(self, text: str, parsed: Parsed) -> None:
         self.text = text
         self.parsed = parsed
         self.anchors: dict[str, Node] = {}

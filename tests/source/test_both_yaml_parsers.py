@@ -12,8 +12,8 @@ from ruamel.yaml.reader import ReaderError
 from support import nodes, shared, shared_files
 
 from cassette_cli.source.node import Alias, Mapping, Node, Scalar
+from cassette_cli.source.parsed import Parsed
 from cassette_cli.source.read_yaml import by_libyaml, by_pure_parser, read_yaml
-from cassette_cli.source.yaml_tree import ParsedYaml
 
 SMALL = 12_000
 BY_HAND = (
@@ -31,11 +31,11 @@ ONLY_PURE = {
 }
 
 
-def by_pure(text: str) -> ParsedYaml:
-    return by_pure_parser(text, ParsedYaml([], [], None))
+def by_pure(text: str) -> Parsed:
+    return by_pure_parser(text, Parsed([], []))
 
 
-def told(read: Callable[[str], ParsedYaml], text: str) -> Iterator[tuple[Any, ...]]:
+def told(read: Callable[[str], Parsed], text: str) -> Iterator[tuple[Any, ...]]:
     """Everything there is to say about each node."""
     for root in read(text).roots:
         for node in nodes(root):
