@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs
@@ -61,6 +62,17 @@ def _form(body: bytes) -> Answer:
     return _json({"received": parse_qs(body.decode())}, status=201)
 
 
+def _upload(body: bytes) -> Answer:
+    names = [name.decode() for name in re.findall(rb'; name="([^"]+)"', body)]
+    return _json({"parts": names, "bytes": len(body)}, status=201)
+
+
+def _lines(_: bytes) -> Answer:
+    steps = ({"step": "load", "done": False}, {"step": "señal", "done": False}, {"done": True})
+    texts = (json.dumps(step, ensure_ascii=False, separators=(",", ":")) for step in steps)
+    return Answer(tuple(f"{text}\n".encode() for text in texts), "application/x-ndjson")
+
+
 def _page(_: bytes) -> Answer:
     html = b"<!doctype html>\n<title>Examples</title>\n<p>Nothing to see.\n"
     return Answer((html,), "text/html; charset=utf-8", 200, (("Set-Cookie", "theme=dark; Path=/"),))
@@ -97,6 +109,8 @@ _ANSWERS: Mapping[tuple[str, str], Callable[[bytes], Answer]] = {
     ("GET", "/moved"): _moved,
     ("GET", "/limited"): _limited,
     ("POST", "/form"): _form,
+    ("POST", "/upload"): _upload,
+    ("GET", "/lines"): _lines,
     ("GET", "/page"): _page,
     ("GET", "/city.xml"): _latin1,
     ("GET", "/dot.png"): lambda _: Answer((packed.PNG,), "image/png"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 from dataclasses import asdict
 from pathlib import Path
 
 from examples.plan import Cassette
+from examples.program import Program
 from examples.server import ORIGIN
 
 HERE = Path(__file__).parent
@@ -24,10 +24,6 @@ _LIBRARIES = {
         "gopkg.in/yaml.v3": "golang-gopkg-yaml.v3-dev",
     },
 }
-
-
-class RecordingError(Exception):
-    """A Go program failed; the message is what it printed."""
 
 
 def missing_packages(recorder: str) -> tuple[str, ...]:
@@ -47,17 +43,8 @@ def record(recorder: str, plan: tuple[Cassette, ...], folder: Path, proxy: str) 
         "folder": str(folder.resolve()),
         "cassettes": [asdict(cassette) for cassette in plan],
     }
-    done = subprocess.run(
-        ("go", "run", "."),
-        cwd=PROGRAMS[recorder],
-        env=environment(),
-        input=json.dumps(task),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise RecordingError(f"{recorder}: {done.stderr.strip()}")
+    program = Program(recorder, ("go", "run", "."), PROGRAMS[recorder])
+    program.run(json.dumps(task), environment())
 
 
 def environment() -> dict[str, str]:

@@ -60,5 +60,5 @@ def _send_by_requests(call: Call, proxy: str | None) -> bytes:
         session.trust_env = False
         session.proxies = {"http": proxy} if proxy else {}
         url, headers = ORIGIN + call.path, dict((*_STEADY, *call.headers))
-        with session.request(call.method, url, headers=headers, data=call.body.encode()) as reply:
+        with session.request(call.method, url, headers=headers, data=call.data) as reply:
             return reply.content

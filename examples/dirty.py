@@ -5,10 +5,11 @@ Each cassette has the name of the place where its credential stands.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from examples.chat import LEAKY_MODEL
-from examples.plan import Call, Cassette, ask, stream
+from examples.plan import Call, Cassette, Suffix, ask, stream
 from examples.synthetic import secrets
 
 _S = secrets()
@@ -39,9 +40,21 @@ def _plan(*dialects: str) -> tuple[Cassette, ...]:
     )
 
 
+def _plain(serializer: Suffix) -> tuple[Cassette, ...]:
+    return tuple(replace(one, serializer=serializer) for one in _plan())
+
+
+def _exact(serializer: Suffix) -> tuple[Cassette, ...]:
+    """Every place with its bodies as Base64."""
+    return tuple(replace(one, name=f"exact-{one.name}", exact=True) for one in _plain(serializer))
+
+
 PLANS = {
     "vcrpy": _plan(),
     "go-vcr-v1": _plan(),
     "go-vcr-v2": _plan("every-key", "omit-empty", "sorted"),
+    "betamax": (*_plain("json"), *_exact("json")),
+    "ruby-vcr": (*_plain("yml"), *_exact("yml")),
+    "har": _plain("har"),
 }
 """The dirty cassettes, by the name of their recorder."""

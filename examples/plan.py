@@ -6,29 +6,43 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
+from examples import packed
+
 Client = Literal["httpx", "requests"]
+Suffix = Literal["yaml", "yml", "json", "har"]
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request; `path` holds the query as well."""
+    """One request; `path` holds the query as well, and only a body that is no text is bytes."""
 
     method: Literal["GET", "POST"]
     path: str
     headers: tuple[tuple[str, str], ...] = ()
-    body: str = ""
+    body: str | bytes = ""
+
+    @property
+    def data(self) -> bytes:
+        """The body as it travels."""
+        return self.body.encode() if isinstance(self.body, str) else self.body
 
 
 @dataclass(frozen=True, slots=True)
 class Cassette:
-    """One file to record; `client`, `decoded` and `serializer` matter to vcrpy, `dialect` to v2."""
+    """One file to record, and the settings under which its recorder shall do that.
+
+    `client` matters to vcrpy alone, `decoded` (unpack before storing) also to Ruby's VCR, `exact`
+    (store every body as Base64) to Betamax and Ruby's VCR; `dialect` to go-vcr's format 2 and, as
+    "utf-8", to Ruby's VCR. The serializer is named by the suffix of what it writes.
+    """
 
     name: str
     calls: tuple[Call, ...]
     client: Client = "httpx"
     decoded: bool = False
-    serializer: Literal["yaml", "json"] = "yaml"
+    serializer: Suffix = "yaml"
     dialect: str = ""
+    exact: bool = False
 
     @property
     def file(self) -> str:
@@ -54,6 +68,12 @@ def stream(**more: object) -> Call:
 
 
 _FORM_TYPE = ("Content-Type", "application/x-www-form-urlencoded")
+_BOUNDARY = "example-boundary"
+_PARTS = (
+    b'Content-Disposition: form-data; name="note"\r\n\r\nTwo by two pixels',
+    b'Content-Disposition: form-data; name="picture"; filename="dot.png"\r\n'
+    b"Content-Type: image/png\r\n\r\n" + packed.PNG,
+)
 _TOOL = {
     "type": "function",
     "function": {
@@ -75,6 +95,28 @@ _GZIP, _BROTLI, _ZSTD, _PNG, _CITY = (
     (Call("GET", path),)
     for path in ("/colours/gzip", "/colours/br", "/colours/zstd", "/dot.png", "/city.xml")
 )
+_UPLOAD = (
+    Call(
+        "POST",
+        "/upload",
+        (("Content-Type", f"multipart/form-data; boundary={_BOUNDARY}"),),
+        b"".join(b"--%b\r\n%b\r\n" % (_BOUNDARY.encode(), part) for part in _PARTS)
+        + b"--%b--\r\n" % _BOUNDARY.encode(),
+    ),
+)
+_LINES = (Call("GET", "/lines"),)
+_COMMON = {
+    "chat-json": _JSON,
+    "chat-stream": _STREAM,
+    "chat-stream-tools": _TOOLS,
+    "several": _SEVERAL,
+    "gzip": _GZIP,
+    "binary": _PNG,
+    "latin-1": _CITY,
+    "upload": _UPLOAD,
+}
+_LOSSY = ("binary", "upload")
+"""Betamax keeps bytes that are no text only as Base64; otherwise it replaces them."""
 
 VCRPY = (
     Cassette("chat-json", _JSON),
@@ -88,6 +130,8 @@ VCRPY = (
     Cassette("zstd", _ZSTD),
     Cassette("binary", _PNG, "requests"),
     Cassette("latin-1", _CITY),
+    Cassette("upload", _UPLOAD),
+    Cassette("lines", _LINES),
 )
 GO_VCR_V1 = (
     Cassette("chat-json", _JSON),
@@ -108,5 +152,34 @@ GO_VCR_V2 = (
     Cassette("every-key-brotli", _BROTLI, dialect="every-key"),
     Cassette("every-key-binary", _PNG, dialect="every-key"),
 )
-PLANS = {"vcrpy": VCRPY, "go-vcr-v1": GO_VCR_V1, "go-vcr-v2": GO_VCR_V2}
+BETAMAX = (
+    *(
+        Cassette(name, calls, serializer="json", exact=name in _LOSSY)
+        for name, calls in _COMMON.items()
+    ),
+    Cassette("chat-stream-exact", _STREAM, serializer="json", exact=True),
+)
+RUBY_VCR = (
+    *(Cassette(name, calls, serializer="yml") for name, calls in _COMMON.items()),
+    Cassette("several-json", _SEVERAL, serializer="json"),
+    Cassette("gzip-decoded", _GZIP, serializer="yml", decoded=True),
+    Cassette("chat-stream-utf-8", _STREAM, serializer="yml", dialect="utf-8"),
+    *(
+        Cassette(f"{name}-exact", _COMMON[name], serializer="yml", exact=True)
+        for name in ("chat-stream", "gzip", "binary", "upload")
+    ),
+    Cassette("binary-exact-json", _PNG, serializer="json", exact=True),
+)
+HAR = (
+    *(Cassette(name, calls, serializer="har") for name, calls in _COMMON.items()),
+    Cassette("brotli", _BROTLI, serializer="har"),
+)
+PLANS = {
+    "vcrpy": VCRPY,
+    "go-vcr-v1": GO_VCR_V1,
+    "go-vcr-v2": GO_VCR_V2,
+    "betamax": BETAMAX,
+    "ruby-vcr": RUBY_VCR,
+    "har": HAR,
+}
 """The clean cassettes, by the name of their recorder, which is also their folder's."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-RECORDERS = ("vcrpy", "go-vcr-v1", "go-vcr-v2")
+RECORDERS = ("vcrpy", "go-vcr-v1", "go-vcr-v2", "betamax", "ruby-vcr", "har")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,15 +44,16 @@ def _parser() -> ArgumentParser:
 
 def _lack(recorder: str) -> str:
     """What to install before `recorder` can be used; empty when nothing is missing."""
-    from examples import by_go
+    from examples import tools
 
-    packages = by_go.missing_packages(recorder) if recorder in by_go.PROGRAMS else ()
+    packages = tools.missing_packages(recorder)
     hint = f"{recorder}: not recorded\nhint: apt-get install {' '.join(packages)}"
     return hint if packages else ""
 
 
 def _record(recorder: str, into: Path, dirty: Path | None) -> bool:
-    from examples import by_go, recording
+    from examples import recording
+    from examples.program import RecordingError
 
     try:
         count = (
@@ -60,7 +61,7 @@ def _record(recorder: str, into: Path, dirty: Path | None) -> bool:
             if dirty
             else recording.record_clean(recorder, into)
         )
-    except by_go.RecordingError as error:
+    except RecordingError as error:
         print(error, file=sys.stderr)
         return False
     print(f"{recorder}: {count} cassettes in {(dirty or into) / recorder}")

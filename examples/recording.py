@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from examples import by_go, by_vcrpy, dirty, plan
+from examples import dirty, plan, tools
 from examples.server import serving
 
 
@@ -20,8 +20,5 @@ def record_dirty(recorder: str, folder: Path) -> int:
 
 def _record(recorder: str, cassettes: tuple[plan.Cassette, ...], folder: Path) -> int:
     with serving() as base_url:
-        if recorder in by_go.PROGRAMS:
-            by_go.record(recorder, cassettes, folder, base_url)
-        else:
-            by_vcrpy.record(cassettes, folder, base_url)
+        tools.RECORD[recorder](cassettes, folder, base_url)
     return len(cassettes)

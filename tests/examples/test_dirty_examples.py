@@ -8,9 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from needing import need
 
-from examples import dirty
+from examples import by_betamax, by_polly, by_ruby, dirty
+from examples.program import Reply
 from examples.record import main
+from examples.recording import record_dirty
 from examples.synthetic import secrets
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +49,38 @@ def test_the_streamed_and_the_compressed_secret_are_not_to_be_seen(folder: Path)
 
 def test_every_planned_cassette_is_recorded(folder: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {c.file for c in dirty.PLANS["vcrpy"]}
+
+
+def replayed(recorder: str, folder: Path) -> dict[str, tuple[Reply, ...]]:
+    plans = dirty.PLANS[recorder]
+    match recorder:
+        case "betamax":
+            return {one.name: by_betamax.play(one, folder, "none") for one in plans}
+        case "ruby-vcr":
+            return by_ruby.replay(plans, folder)
+        case _:
+            return by_polly.replay(plans, folder)
+
+
+@pytest.mark.parametrize("recorder", ["betamax", "ruby-vcr", "har"])
+def test_dirty_cassettes_replay_with_their_secrets(recorder: str, tmp_path: Path) -> None:
+    need(recorder)
+    record_dirty(recorder, tmp_path)
+    files = {path.name: path.read_text("utf-8") for path in (tmp_path / recorder).iterdir()}
+    assert set(files) == {one.file for one in dirty.PLANS[recorder]}
+    for one in dirty.PLANS[recorder]:
+        if not one.exact and one.name in HELD:
+            assert HELD[one.name] in files[one.file]
+    found = replayed(recorder, tmp_path / recorder)
+    assert {reply.error for replies in found.values() for reply in replies} == {""}
+    assert secrets().github.encode() in found["gzip-body"][0].body
+
+
+def test_exact_bodies_show_no_secret(tmp_path: Path) -> None:
+    record_dirty("betamax", tmp_path)
+    text = (tmp_path / "betamax" / "exact-json-member.json").read_text("utf-8")
+    assert secrets().client_secret not in text
+    assert '"base64_string"' in text
 
 
 def test_nothing_committed_holds_a_secret() -> None:

@@ -1,29 +1,22 @@
-"""The committed examples are what the recorders write, and vcrpy can replay its own."""
+"""The committed examples are what the recorders write, and the recorders can replay their own."""
 
 from __future__ import annotations
 
-import os
 import socket
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from needing import need
 from vcr.record_mode import RecordMode
 
-from examples import by_go, by_vcrpy, packed, plan
+from examples import by_betamax, by_polly, by_ruby, by_vcrpy, packed, plan
 from examples.answers import answer
+from examples.program import Reply
 from examples.recording import record_clean
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-
-
-def need(recorder: str) -> None:
-    """Skip without the tools of `recorder`, unless skipping is forbidden: then fail."""
-    lack = by_go.missing_packages(recorder)
-    if lack and os.environ.get("CASSETTE_NO_SKIP") == "1":
-        pytest.fail(f"not installed: {', '.join(lack)}")
-    if lack:
-        pytest.skip(f"not installed: {', '.join(lack)}")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -43,20 +36,30 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def expected(call: plan.Call) -> bytes:
     """The body a client ends up with: redirects followed, compression undone."""
-    found = answer(call.method, call.path.partition("?")[0], call.body.encode())
+    found = answer(call.method, call.path.partition("?")[0], call.data)
     fields = dict(found.headers)
     if "Location" in fields:
         return expected(plan.Call("GET", fields["Location"]))
     return packed.PLAIN if "Content-Encoding" in fields else b"".join(found.pieces)
 
 
-def test_vcrpy_records_the_committed_bytes_again(tmp_path: Path) -> None:
-    record_clean("vcrpy", tmp_path)
-    assert contents(tmp_path / "vcrpy") == contents(EXAMPLES / "vcrpy")
+def replies(cassette: plan.Cassette) -> tuple[Reply, ...]:
+    """What a client ends up with for each call of a cassette."""
+    return tuple(Reply(status(call), expected(call)) for call in cassette.calls)
 
 
-@pytest.mark.parametrize("recorder", by_go.PROGRAMS)
-def test_go_records_the_committed_bytes_again(recorder: str, tmp_path: Path) -> None:
+def status(call: plan.Call) -> int:
+    found = answer(call.method, call.path.partition("?")[0], call.data).status
+    return 200 if found == 302 else found
+
+
+def elsewhere(cassette: plan.Cassette) -> plan.Cassette:
+    """The same calls with an address that was never recorded."""
+    return replace(cassette, calls=tuple(replace(one, path="/other") for one in cassette.calls))
+
+
+@pytest.mark.parametrize("recorder", plan.PLANS)
+def test_the_committed_bytes_are_recorded_again(recorder: str, tmp_path: Path) -> None:
     need(recorder)
     record_clean(recorder, tmp_path)
     assert contents(tmp_path / recorder) == contents(EXAMPLES / recorder)
@@ -67,6 +70,51 @@ def test_go_records_the_committed_bytes_again(recorder: str, tmp_path: Path) -> 
 def test_vcrpy_replays_its_example_without_a_network(cassette: plan.Cassette) -> None:
     replayed = by_vcrpy.play(cassette, EXAMPLES / "vcrpy", RecordMode.NONE)
     assert replayed == tuple(expected(call) for call in cassette.calls)
+
+
+@pytest.mark.usefixtures("offline")
+@pytest.mark.parametrize("cassette", plan.BETAMAX, ids=lambda cassette: cassette.file)
+def test_betamax_replays_its_example_without_a_network(cassette: plan.Cassette) -> None:
+    assert by_betamax.play(cassette, EXAMPLES / "betamax", "none") == replies(cassette)
+
+
+@pytest.mark.usefixtures("offline")
+def test_betamax_says_what_it_cannot_replay() -> None:
+    replayed = by_betamax.play(elsewhere(plan.BETAMAX[0]), EXAMPLES / "betamax", "none")
+    assert replayed == (Reply(0, b"", "BetamaxError"),)
+
+
+@pytest.mark.usefixtures("offline")
+def test_betamax_refuses_a_body_of_another_length(tmp_path: Path) -> None:
+    one = plan.BETAMAX[0]
+    text = (EXAMPLES / "betamax" / one.file).read_text("utf-8")
+    (tmp_path / one.file).write_text(text.replace("Tudo bem", "Tudo"), "utf-8")
+    assert by_betamax.play(one, tmp_path, "none") == (Reply(0, b"", "ChunkedEncodingError"),)
+
+
+def test_ruby_vcr_replays_its_examples_without_a_network() -> None:
+    need("ruby-vcr")
+    replayed = by_ruby.replay(plan.RUBY_VCR, EXAMPLES / "ruby-vcr")
+    assert replayed == {one.name: replies(one) for one in plan.RUBY_VCR}
+
+
+def test_ruby_vcr_says_what_it_cannot_replay() -> None:
+    need("ruby-vcr")
+    one = elsewhere(plan.RUBY_VCR[0])
+    replayed = by_ruby.replay([one], EXAMPLES / "ruby-vcr")
+    assert replayed == {one.name: (Reply(0, b"", "VCR::Errors::UnhandledHTTPRequestError"),)}
+
+
+def test_polly_replays_its_examples_without_a_network() -> None:
+    need("har")
+    replayed = by_polly.replay(plan.HAR, EXAMPLES / "har")
+    assert replayed == {one.name: replies(one) for one in plan.HAR}
+
+
+def test_polly_says_what_it_cannot_replay() -> None:
+    need("har")
+    one = elsewhere(plan.HAR[0])
+    assert by_polly.replay([one], EXAMPLES / "har") == {one.name: (Reply(0, b"", "PollyError"),)}
 
 
 @pytest.mark.parametrize("recorder", plan.PLANS)
