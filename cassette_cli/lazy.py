@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import AnyStr, Generic, cast
 
 _METHODS = ("match", "fullmatch", "search", "sub", "split", "findall", "finditer")
 
 
-class _Lazy:
-    def __init__(self, source: str, flags: int) -> None:
-        self.pattern, self._flags = source, flags
+class _Lazy(Generic[AnyStr]):
+    def __init__(self, source: AnyStr, flags: int) -> None:
+        self.pattern: AnyStr = source
+        self._flags = flags
 
     def __getattr__(self, name: str) -> object:
         # Only until the first use: the methods put here are found before this one is asked.
@@ -22,6 +23,6 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern with a compiled one's searching methods; of its attributes only `pattern`."""
-    return cast("re.Pattern[str]", _Lazy(source, flags))
+    return cast("re.Pattern[AnyStr]", _Lazy(source, flags))

@@ -22,12 +22,6 @@ LAYERS = (
 FREE = {"errors", "plugins", "schemas", "version", "lazy"}
 """Modules at the top that any layer may import."""
 
-SIBLINGS = {
-    ("streams", "bodies.sse"): "a stream protocol reads the events that the body's reader found",
-    ("streams", "bodies.sse_lines"): "and shows their lines that no reader acts on",
-}
-"""The only imports from one plug-in's folder into another, each with its reason."""
-
 YAML = {"yaml", "_yaml", "ruamel", "_ruamel_yaml", "ruyaml", "oyaml"}
 
 
@@ -136,7 +130,7 @@ def _allowed(module: Module, target: str) -> bool:
     height = level(layer)
     if height is None:
         return False
-    return height < module.level or (module.layer, target) in SIBLINGS
+    return height < module.level
 
 
 def sibling_plugins(package: Path, word: str, folder: str) -> list[str]:

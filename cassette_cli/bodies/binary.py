@@ -1,22 +1,56 @@
-"""What kind of bytes a body is, when it is no text: told by its first bytes."""
+"""Bytes that no other reader knows; some files are told by how they begin."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from cassette_cli.bodies.looks import byte_text
+from cassette_cli.bodies.reader import BodyReader, Content, fingerprint
+from cassette_cli.model.bid import Bid, Offer
+from cassette_cli.model.body import Body, NamedText
+from cassette_cli.model.view import FactsView, View
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"GIF87a", "gif"),
-    (b"GIF89a", "gif"),
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "zip"),
-    (b"ID3", "mp3"),
-    (b"OggS", "ogg"),
-    (b"fLaC", "flac"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"\x1aE\xdf\xa3", "webm"),
+    (b"SQLite format 3\0", "sqlite"),
 )
+_COMPRESSED = frozenset({"zip", "gzip", "zstd", "webm", "mp4"})
+"""Nothing can be read in these."""
 
 
-def binary_kind(data: bytes) -> str:
-    """`png`, `jpeg`, `pdf` ... by signature, else `binary`."""
-    if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE"):
-        return {b"WEBP": "webp", b"WAVE": "wav"}[data[8:12]]
+class Binary(BodyReader):
+    """Bytes, as size and hash."""
+
+    name = "binary"
+
+    def bid(self, content: Content) -> Offer:
+        """Always ready for what is no text, never eager."""
+        if content.text is not None:
+            return Offer(Bid.NO, "it is text")
+        return Offer(Bid.MAYBE, "its bytes are no text")
+
+    def kind(self, content: Content) -> str:
+        """`pdf`, `zip`, `mp4` ... by signature, else `binary`."""
+        return _kind(content.data or b"")
+
+    def view(self, body: Body) -> View | None:
+        """A hash."""
+        return FactsView((fingerprint(body),))
+
+    def texts(self, body: Body) -> Iterator[NamedText]:
+        """All of it, byte for character: a key in a protobuf message stands there in plain."""
+        if body.data is not None and body.kind not in _COMPRESSED:
+            yield NamedText(None, byte_text(body))
+
+
+def _kind(data: bytes) -> str:
+    if data[4:8] == b"ftyp":
+        return "mp4"
     return next((kind for start, kind in _SIGNATURES if data.startswith(start)), "binary")
+
+
+BODY = Binary()

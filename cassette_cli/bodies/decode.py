@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Protocol
+from typing import Any
 
-from cassette_cli.bodies.binary import binary_kind
 from cassette_cli.bodies.coding import CODINGS, MAGIC
 from cassette_cli.bodies.decompressed import Decompressed
+from cassette_cli.bodies.reader import Content, choose, reader_of
 from cassette_cli.bodies.tree_text import tree_text
 from cassette_cli.lazy import lazy
-from cassette_cli.model.bid import Bid, Offer, best
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Message
 from cassette_cli.model.config import DEFAULT_DECODED_SIZE
-from cassette_cli.plugins import load
 from cassette_cli.source.charset_layer import CharsetText
 from cassette_cli.source.document import is_utf8
 from cassette_cli.source.layer import Layer
@@ -25,17 +22,10 @@ from cassette_cli.source.text import utf8
 _NO_CODINGS = ("", "identity", "none", "aws-chunked")
 """Words in the header that change nothing; the last is S3's word for a signed upload."""
 
+_NO_CHARSETS = ("ASCII-8BIT", "BINARY")
+"""Ruby's words for bytes that are no text."""
+
 _CHARSET = lazy(r"charset\s*=\s*\"?([\w.:-]+)", re.I)
-
-
-class BodyReader(Protocol):
-    """One kind of text body. A module of this package that defines `BODY` is one."""
-
-    name: str
-
-    def bid(self, text: str, media_type: str) -> Offer:
-        """How sure it is that `text`, with this media type (lower case, or ""), is its own."""
-        ...
 
 
 def decode_body(message: Message, limit: int = DEFAULT_DECODED_SIZE) -> Body:
@@ -54,21 +44,21 @@ class _Decoder:
     def __init__(self, message: Message, limit: int) -> None:
         self.message = message
         self.limit = limit
-        self.content_type = message.header("content-type")
+        self.content_type = message.content_type
         self.content_encoding = message.header("content-encoding")
-        self.media_type = (self.content_type or "").split(";")[0].strip().lower()
         self.problem: str | None = None
 
     def decode(self) -> Body:
         stored = self.message.stored
         if stored.stored_as == "tree" and stored.node is not None:
-            size = len(utf8(tree_text(stored.node)))
-            return self._body("json", size, "it is stored as a tree", tree=stored.node)
+            size, reader = len(utf8(tree_text(stored.node))), reader_of("json")
+            because = "it is stored as a tree"
+            return self._described("json", because, size, tree=stored.node, reader=reader)
         if stored.data is not None:
             return self._bytes(self._decompress(stored.data))
         if stored.text is None:
-            return self._body("empty", 0, "there is none")
-        return self._text(stored.text)
+            return self._described("empty", "there is none")
+        return self._body(stored.text)
 
     def _decompress(self, data: Layer[bytes]) -> Layer[bytes]:
         """Undo what the header declares, last applied first; stored plain, it stays as it is."""
@@ -95,10 +85,7 @@ class _Decoder:
 
     def _bytes(self, data: Layer[bytes]) -> Body:
         text = None if self.problem else self._charset(data)
-        if text is not None:
-            return self._text(text, data)
-        kind = binary_kind(data.value)
-        return self._body(kind, len(data.value), "its bytes are no text", data=data)
+        return self._body(text, data)
 
     def _charset(self, data: Layer[bytes]) -> Layer[str] | None:
         """The bytes as text: UTF-8 if they are, else the declared charset, else none.
@@ -110,36 +97,37 @@ class _Decoder:
         odd = b"\0" in data.value or b"\x1b" in data.value
         if is_utf8(data.value) and not (declared and odd):
             return None if b"\0" in data.value else CharsetText(data, whole, "utf-8")
-        if declared is None:
+        charset = declared.group(1) if declared is not None else self._recorded_charset()
+        if charset is None:
             return None
         try:
-            return CharsetText(data, whole, declared.group(1))
+            return CharsetText(data, whole, charset)
         except (LookupError, ValueError):
-            self.problem = f"it is not {declared.group(1)[:40]}, its declared charset"
+            if declared is not None:
+                self.problem = f"it is not {charset[:40]}, its declared charset"
             return None
 
-    def _text(self, text: Layer[str], data: Layer[bytes] | None = None) -> Body:
-        size = len(data.value) if data is not None else len(utf8(text.value))
-        if not text.value:
-            return self._body("empty", 0, "it is empty", text=text, data=data)
-        kind, offer = self._choose(text.value)
-        if kind == "form" and not self.media_type and self.message.side == "response":
-            kind, offer = "text", Offer(Bid.MAYBE, "it is text; servers do not answer in forms")
-        return self._body(kind, size, offer.because, text=text, data=data)
+    def _recorded_charset(self) -> str | None:
+        """What the recorder took the bytes for, if that is a charset at all."""
+        charset = self.message.stored.charset
+        return charset if charset and charset.upper() not in _NO_CHARSETS else None
 
-    def _choose(self, text: str) -> tuple[str, Offer]:
-        readers: Iterable[BodyReader] = load("bodies", "BODY")
-        winner = best((reader, reader.bid(text, self.media_type)) for reader in readers)
-        return (winner[0].name, winner[1]) if winner else ("text", Offer(Bid.MAYBE, "it is text"))
-
-    def _body(self, kind: str, size: int, because: str, **parts: object) -> Body:
-        return Body(
-            kind,
-            size,
-            self.content_type,
-            self.content_encoding,
-            self.message.stored.stored_as,
-            because,
-            problem=self.problem,
-            **parts,  # type: ignore[arg-type]
+    def _body(self, text: Layer[str] | None, data: Layer[bytes] | None = None) -> Body:
+        content = Content(
+            text.value if text is not None else None,
+            data.value if data is not None else None,
+            self.content_type or "",
+            self.message.side,
         )
+        if not (content.text if content.data is None else content.data):
+            return self._described("empty", "it is empty", text=text, data=data)
+        reader, because = choose(content)
+        kind = reader.kind(content)
+        size = len(content.data if content.data is not None else utf8(content.text or ""))
+        return self._described(kind, because, size, text=text, data=data, reader=reader)
+
+    def _described(self, kind: str, because: str, size: int = 0, **parts: Any) -> Body:
+        """A body under the message's own words for it."""
+        stored_as = self.message.stored.stored_as
+        typed = self.content_type, self.content_encoding
+        return Body(kind, size, *typed, stored_as, because, problem=self.problem, **parts)

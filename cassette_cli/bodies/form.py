@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
+from cassette_cli.bodies.reader import BodyReader, Content
 from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer
+from cassette_cli.model.body import Body
+from cassette_cli.model.view import TableView, View
 
 _NAME = r"[\w.~*%+\[\]-]{1,100}="
 _VALUE = r"[^&\s\"'<>{}]*"
@@ -11,18 +16,28 @@ _PAIRS = lazy(f"{_NAME}(?!=|&|$){_VALUE}(?:&{_NAME}{_VALUE})*")
 """The first value is not empty: base64 that ends in `=` is no form."""
 
 
-class Form:
+class Form(BodyReader):
     """Names and values joined with `&`, percent-encoded."""
 
     name = "form"
 
-    def bid(self, text: str, media_type: str) -> Offer:
-        """By its media type, or where none is known by what it is made of, names and values."""
-        if media_type == "application/x-www-form-urlencoded":
-            return Offer(Bid.SURE, f"its content type is {media_type}")
-        if not media_type and _PAIRS.fullmatch(text):
+    def claims(self, media_type: str) -> bool:
+        """The one media type of forms."""
+        return media_type == "application/x-www-form-urlencoded"
+
+    def bid(self, content: Content) -> Offer:
+        """By its media type, or in a request that has none by what it is made of."""
+        if content.text is None:
+            return Offer(Bid.NO, "no text")
+        guess = not content.media_type and content.side == "request"
+        if guess and _PAIRS.fullmatch(content.text):
             return Offer(Bid.LIKELY, "it is names and values joined with & and =")
-        return Offer(Bid.NO, "no form")
+        return self.claim(content)
+
+    def view(self, body: Body) -> View | None:
+        """Its fields, decoded."""
+        text = body.text.value if body.text is not None else ""
+        return TableView(("field", "value"), tuple(parse_qsl(text, keep_blank_values=True)))
 
 
 BODY = Form()

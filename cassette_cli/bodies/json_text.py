@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-import json
-
+from cassette_cli.bodies.looks import is_json
+from cassette_cli.bodies.reader import BodyReader, Content
+from cassette_cli.bodies.tree_text import tree_text
 from cassette_cli.model.bid import Bid, Offer
+from cassette_cli.model.body import Body
+from cassette_cli.model.view import JsonView, View
 
 
-class Json:
+class Json(BodyReader):
     """A JSON value (RFC 8259)."""
 
     name = "json"
 
-    def bid(self, text: str, media_type: str) -> Offer:
-        """By its media type, valid or not; without one, by being a JSON object or list."""
-        if media_type == "application/json" or media_type.endswith("+json"):
-            return Offer(Bid.SURE, f"its content type is {media_type[:60]}")
-        stripped = text.strip()
-        if stripped[:1] + stripped[-1:] not in ("{}", "[]"):
-            return Offer(Bid.NO, "no JSON")
-        try:
-            json.loads(stripped)
-        except (ValueError, RecursionError):
-            return Offer(Bid.NO, "no JSON")
-        if media_type == "text/event-stream":
-            return Offer(Bid.SURE, "it is JSON, whatever its content type says")
-        return Offer(Bid.LIKELY, "it is a JSON object or list")
+    def claims(self, media_type: str) -> bool:
+        """`application/json` and its like, and `+json`."""
+        return media_type in ("application/json", "text/json") or media_type.endswith("+json")
+
+    def bid(self, content: Content) -> Offer:
+        """By its media type, valid or not; with any other by being a JSON object or list."""
+        text = content.text
+        if text is None:
+            return Offer(Bid.NO, "no text")
+        claim = self.claim(content)
+        return claim if claim.bid is not Bid.NO else _by_look(text)
+
+    def view(self, body: Body) -> View | None:
+        """Indented."""
+        if body.tree is not None:
+            return JsonView(tree_text(body.tree))
+        return JsonView(body.text.value) if body.text is not None else None
+
+
+def _by_look(text: str) -> Offer:
+    if is_json(text):
+        return Offer(Bid.PROVEN, "it is a JSON object or list")
+    return Offer(Bid.NO, "no JSON")
 
 
 BODY = Json()

@@ -7,23 +7,32 @@ that no blank line ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from cassette_cli.bodies.reader import BodyReader, Content
 from cassette_cli.bodies.sse_data import SseData
 from cassette_cli.bodies.sse_lines import Line, parse_lines
 from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer
+from cassette_cli.model.body import Body
+from cassette_cli.model.event import Aside, Event
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.spans import Span
+from cassette_cli.source.text import utf8
 
 _START = lazy(r"\ufeff?(?:(?:(?::|event:|id:|retry:)[^\r\n]*+)?(?:\r\n|\r|\n))*+data:")
 _MILLISECONDS = lazy(r"[0-9]{1,18}")
 _BLANK_LINE = lazy(r"\r\n\r\n|\n\n|\r\r")
 
 
+_ACTED_ON = ("data", "event", "id", "retry")
+"""The fields that the standard gives a meaning."""
+
+
 @dataclass(slots=True, eq=False, repr=False)
-class Event:
+class SseEvent:
     """The lines up to one blank line.
 
     `index` counts dispatched events from 0 and is None for a block that dispatches nothing;
@@ -39,23 +48,37 @@ class Event:
     terminated: bool = True
     _layer: SseData | None = field(default=None, repr=False)
 
-    def layer(self, parent: Layer[str]) -> SseData:
-        """The data as a link of the chain; `parent` is the body's text."""
+    def layer(self, body: Layer[Any]) -> SseData:
+        """The data as a link of the chain; `body` is the body's text."""
         if self._layer is None:
             lines = [line for line in self.lines if line.name == "data"]
             span = Span(lines[0].span.start, lines[-1].span.end)
-            self._layer = SseData(parent, span, self.data or "", self.index)
+            self._layer = SseData(body, span, self.data or "", self.index)
         return self._layer
+
+    @property
+    def size(self) -> int:
+        """UTF-8 bytes of the data."""
+        return len(utf8(self.data or ""))
 
     @property
     def span(self) -> Span:
         """From the first line to the end of the last one's text."""
         return Span(self.lines[0].span.start, self.lines[-1].span.end)
 
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """Comments, and fields that the standard does not know."""
+        return tuple(
+            Aside(line.name, line.value, line.span)
+            for line in self.lines
+            if line.name not in _ACTED_ON
+        )
 
-def parse_events(text: str) -> list[Event]:
+
+def parse_events(text: str) -> list[SseEvent]:
     """Every block of lines of an event stream, those that dispatch nothing included."""
-    events: list[Event] = []
+    events: list[SseEvent] = []
     dispatched = 0
     for lines, terminated in _blocks(text):
         event = _event(lines, terminated)
@@ -78,8 +101,8 @@ def _blocks(text: str) -> Iterator[tuple[list[Line], bool]]:
         yield lines, False
 
 
-def _event(lines: list[Line], terminated: bool) -> Event:
-    event = Event(lines, None, terminated=terminated)
+def _event(lines: list[Line], terminated: bool) -> SseEvent:
+    event = SseEvent(lines, None, terminated=terminated)
     data: list[str] = []
     for line in lines:
         match line.name:
@@ -96,21 +119,33 @@ def _event(lines: list[Line], terminated: bool) -> Event:
     return event
 
 
-class Sse:
+class Sse(BodyReader):
     """A server-sent event stream."""
 
     name = "sse"
 
-    def bid(self, text: str, media_type: str) -> Offer:
+    def claims(self, media_type: str) -> bool:
+        """The one media type of event streams."""
+        return media_type == "text/event-stream"
+
+    def bid(self, content: Content) -> Offer:
         """By its media type, unless it plainly is something else; or by how it starts."""
+        text = content.text
+        if text is None:
+            return Offer(Bid.NO, "no text")
         starts = _START.match(text[:65536]) is not None
-        if media_type == "text/event-stream":
+        claim = self.claim(content)
+        if claim.bid is not Bid.NO:
             if starts or not text.lstrip().startswith(("{", "[", "<")):
-                return Offer(Bid.SURE, "its content type is text/event-stream")
+                return claim
             return Offer(Bid.NO, "text/event-stream, but it does not start as one")
         if starts and _BLANK_LINE.search(text, 0, 1_000_000):
-            return Offer(Bid.LIKELY, "it starts with the fields of an event stream")
+            return Offer(Bid.PROVEN, "it starts with the fields of an event stream")
         return Offer(Bid.NO, "no event stream")
+
+    def events(self, body: Body) -> Sequence[Event] | None:
+        """Every block of lines."""
+        return parse_events(body.text.value) if body.text is not None else None
 
 
 BODY = Sse()

@@ -16,6 +16,8 @@ class Bid(IntEnum):
     MAYBE = 1
     LIKELY = 2
     SURE = 3
+    PROVEN = 4
+    """By what it is made of, whatever is said of it."""
 
 
 class Offer(NamedTuple):

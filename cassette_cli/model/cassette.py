@@ -39,12 +39,31 @@ class Header:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Stored:
-    """A body as it is written: its scalar, the bytes behind its base64, or the node of a tree."""
+    """A body as it is written: its scalar, the bytes behind its base64, or the node of a tree.
+
+    `charset` is what the recorder took its bytes for, where it says so.
+    """
 
     stored_as: StoredAs
     text: Text | None = None
     data: Layer[bytes] | None = None
     node: Node | None = None
+    charset: str | None = None
+
+
+Holds = Literal["parameter", "cookie", "url", "bytes"]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Field:
+    """A further field with data from the wire, by its name: go-vcr's `form`, HAR's `cookies` ...
+
+    `holds` says what the text is: the value of a parameter or of a cookie, a URL, or raw bytes.
+    """
+
+    name: str
+    text: Text
+    holds: Holds = "parameter"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -54,10 +73,11 @@ class Message:
     side: Side
     headers: tuple[Header, ...]
     stored: Stored
-    length: Text | None = None
-    """The recorder's own field for the body's length: go-vcr's `content_length`."""
-    extra: tuple[tuple[str, Text], ...] = ()
-    """Names and values of further fields with data from the wire: go-vcr's `form`, `host` ..."""
+    lengths: tuple[Text, ...] = ()
+    """The recorder's own fields for the body's length: go-vcr's `content_length`, HAR's `size`."""
+    extra: tuple[Field, ...] = ()
+    media_type: Text | None = None
+    """The recorder's own field for the content type, which holds where no header names one."""
     read_body: Callable[[Message], Body] | None = None
     read_stream: Callable[[Message], Stream | None] | None = None
     _body: Body | None = None
@@ -73,6 +93,12 @@ class Message:
         for header in self.headers:
             if header.is_named(name):
                 yield from header.values
+
+    @property
+    def content_type(self) -> str | None:
+        """What the message says its body is."""
+        named = self.header("content-type")
+        return self.media_type.value if named is None and self.media_type is not None else named
 
     @property
     def body(self) -> Body:
@@ -111,9 +137,17 @@ class Response(Message):
     reason: str | None = None
 
 
+Kind = Literal["http", "websocket", "grpc"]
+Direction = Literal["sent", "received"]
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Interaction:
-    """One exchange. `index` counts from 0, `id` is the recorder's own number where it has one."""
+    """One exchange. `index` counts from 0, `id` is the recorder's own number where it has one.
+
+    A websocket's frame has a `direction`; what was sent is its request, what was received its
+    response. `called` is what a frame or a call that has no URL is called by, where it says so.
+    """
 
     index: int
     request: Request
@@ -123,6 +157,9 @@ class Interaction:
     id: int | None = None
     duration_ms: float | None = None
     recorded_at: str | None = None
+    kind: Kind = "http"
+    direction: Direction | None = None
+    called: Text | None = None
 
     @property
     def messages(self) -> tuple[Message, Message]:
@@ -132,8 +169,20 @@ class Interaction:
     @property
     def title(self) -> str:
         """`POST https://host/path`, as far as they are known. Foreign text, and unmasked."""
-        parts = (self.request.method, self.request.url)
-        return " ".join(part.value for part in parts if part is not None)
+        return " ".join(part for part in (self.verb, *(one.value for one in self.target)) if part)
+
+    @property
+    def verb(self) -> str:
+        """The method in capitals; `sent` or `received` of a frame, `gRPC` of a call."""
+        if self.request.method is not None:
+            return self.request.method.value.upper()
+        return self.direction or ("gRPC" if self.kind == "grpc" else "")
+
+    @property
+    def target(self) -> tuple[Text, ...]:
+        """The URL, or what a frame or a call is called; nothing where neither is known."""
+        named = self.called if self.kind != "http" else self.request.url
+        return () if named is None else (named,)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -143,11 +192,13 @@ class RecorderInfo:
     name: str
     version: str
     because: str
+    others: tuple[str, ...] = ()
+    """Titles of other recorders that may have written it, since it holds nothing that tells."""
 
     @property
     def title(self) -> str:
-        """`go-vcr v2`."""
-        return f"{self.name} v{self.version}"
+        """`go-vcr v2`, or of an empty file `go-vcr v1 or pydantic-ai v1`."""
+        return " or ".join((f"{self.name} v{self.version}", *self.others))
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

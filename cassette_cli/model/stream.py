@@ -30,6 +30,10 @@ ROW_KINDS: tuple[RowKind, ...] = (
 """In the order in which the first that applies names the row."""
 
 
+GENERIC = frozenset({"sse", "ndjson", "eventstream"})
+"""Protocols of no known provider, whose events add up to no message."""
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Row:
     """One event of the stream, or one line that is none (a comment, a field SDKs ignore).

@@ -12,7 +12,7 @@ from cassette_cli.model.config import Ignore, Matching
 from cassette_cli.model.finding import SEVERITIES
 from cassette_cli.ops.globs import is_glob
 from cassette_cli.ops.selection import check_names
-from cassette_cli.recorders.recorder import recorders
+from cassette_cli.recorders.recorder import names_of, recorders
 
 _MOST = 1 << 40
 """Bytes, a tebibyte; decompressors take no number above their machine's."""
@@ -98,13 +98,13 @@ def _matching(where: str, value: Any) -> Matching:
     given = _known_keys(where, value, Matching)
     if "matchers" not in given:
         raise ConfigError(f"{where} has no matchers", hint="list what the recorder compares")
-    known = {name for one in recorders() for name in (one.name, f"{one.name}-v{one.version}")}
+    known = {name for one in recorders() for name in names_of(one)}
     recorder, path = given.get("recorder"), given.get("path")
     if recorder is not None:
         _one_of(f"{where}: recorder", recorder, sorted(known))
-    if path is not None and not isinstance(path, str):
-        raise ConfigError(f"{where}: path must be a text", found=_kind(path))
     if path is not None:
+        if not isinstance(path, str):
+            raise ConfigError(f"{where}: path must be a text", found=_kind(path))
         _glob(f"{where}: path", path)
     return Matching(_strings(f"{where}: matchers", given["matchers"]), recorder, path)
 

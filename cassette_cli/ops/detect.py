@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cassette_cli.credentials.names import json_key_kind
+from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.model.kind import HARMLESS
 from cassette_cli.model.secret import Secret
 from cassette_cli.model.stream import Stream
 from cassette_cli.ops.detect_fields import in_field, in_headers, in_parameters, in_url
-from cassette_cli.ops.detect_json import in_json_texts, in_tree, may_tell
+from cassette_cli.ops.detect_json import in_json_texts, in_leaf, in_tree, may_tell
 from cassette_cli.ops.detect_rest import in_the_rest, rest_texts
 from cassette_cli.ops.detect_same import same_values, texts
 from cassette_cli.ops.detect_text import in_tokens
@@ -42,8 +44,8 @@ def _direct(cassette: Cassette) -> Iterator[Secret]:
             yield from in_url(interaction.request.url, "URL")
         for message in interaction.messages:
             yield from in_headers(message)
-            for name, text in message.extra:
-                yield from in_field(name, text)
+            for field in message.extra:
+                yield from in_field(field)
             yield from _in_body(cassette, message)
 
 
@@ -52,6 +54,7 @@ def _in_body(cassette: Cassette, message: Message) -> Iterator[Secret]:
     where = f"{message.side} body"
     if body.tree is not None:
         yield from in_tree(cassette.document, body.tree, where)
+    yield from _in_texts(body, where)
     if body.text is None:
         return
     yield from in_tokens(body.text, where)
@@ -63,6 +66,14 @@ def _in_body(cassette: Cassette, message: Message) -> Iterator[Secret]:
         if may_tell(body.text.value):
             yield from in_json_texts(stream.data(), where)
         yield from _in_choices(stream, f"{where}, joined from its chunks")
+
+
+def _in_texts(body: Body, where: str) -> Iterator[Secret]:
+    """Secrets in the texts within a body: a form's fields, elements of XML, frames."""
+    names = frozenset(name for name, _ in body.texts() if name)
+    for name, text in body.texts():
+        kind = json_key_kind(name, names) if name else None
+        yield from in_leaf(text, kind, name or "", where)
 
 
 def _in_choices(stream: Stream, where: str) -> Iterator[Secret]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from cassette_cli.bodies.percent import Percent
 from cassette_cli.credentials import kinds
 from cassette_cli.credentials.authorization import authorization_parts
+from cassette_cli.credentials.cookie_names import cookie_kind
 from cassette_cli.credentials.cookies import cookie_parts, set_cookie_part
 from cassette_cli.credentials.names import header_kind, parameter_kind
 from cassette_cli.credentials.parts import Encoding, Part
 from cassette_cli.credentials.urls import parameters, url_parts
 from cassette_cli.credentials.values import plausible_value
 from cassette_cli.lazy import lazy
-from cassette_cli.model.cassette import Message, Text
+from cassette_cli.model.cassette import Field, Message, Text
 from cassette_cli.model.kind import Kind
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect_text import in_tokens
@@ -73,15 +74,26 @@ def _in_part(text: Text, span: tuple[int, int], where: str) -> Iterator[Secret]:
     yield from _from_parts(parts, text, where)
 
 
-def in_field(name: str, text: Text) -> Iterator[Secret]:
+def in_field(field: Field) -> Iterator[Secret]:
     """A secret in a field of the recorder's that repeats the wire, such as go-vcr's `form`."""
-    if name == "request_uri":
-        yield from in_url(text, "request_uri")
-        return
-    yield from in_tokens(text, f"form field {name}")
-    kind = parameter_kind(name)
+    name, text = field.name, field.text
+    match field.holds:
+        case "url":
+            yield from in_url(text, name)
+        case "cookie":
+            yield from in_tokens(text, f"cookie {name}")
+            yield from _as(cookie_kind(name), text, f"cookie {name}")
+        case "parameter":
+            yield from in_tokens(text, f"form field {name}")
+            yield from _as(parameter_kind(name), text, f"form field {name}")
+        case "bytes":
+            yield from in_tokens(text, name)
+
+
+def _as(kind: Kind | None, text: Text, where: str) -> Iterator[Secret]:
+    """All of a text, if it may be a secret of the kind that its name gives it."""
     if kind is not None and plausible_value(kind, text.value):
-        yield Secret(kind, text.whole(), f"form field {name}")
+        yield Secret(kind, text.whole(), where)
 
 
 def in_parameters(text: Layer[str], where: str) -> Iterator[Secret]:

@@ -51,7 +51,7 @@ def texts(cassette: Cassette) -> Iterator[tuple[str, Layer[str]]]:
         for message in interaction.messages:
             for header in message.headers:
                 yield from ((f"header {header.name.value}", value) for value in header.values)
-            yield from ((f"field {name}", text) for name, text in message.extra)
+            yield from ((f"field {one.name}", one.text) for one in message.extra)
             yield from _body_texts(cassette, message)
 
 
@@ -63,6 +63,7 @@ def _body_texts(cassette: Cassette, message: Message) -> Iterator[tuple[str, Lay
             yield where, cassette.document.text(leaf)
     if body.text is not None:
         yield where, body.text
+    yield from ((where, inner.text) for inner in body.texts())
     for choice in message.stream.choices if message.stream else ():
         yield from ((where, joined) for joined in choice.joined())
 

@@ -90,11 +90,10 @@ def report_error(path: str, error: CassetteError) -> Reported:
 
 def _title(interaction: Interaction, location: Location, masks: Masks) -> str:
     """`interaction 3 · POST https://... · response.body`."""
-    request = interaction.request
-    words = [masks.layer(layer) for layer in (request.method, request.url) if layer is not None]
+    words = [masks.words(interaction.verb), *map(masks.layer, interaction.target)]
     steps = location.route[len(interaction.route) :]
     field = masks.words(".".join(map(str, steps[:2])))
-    parts = (f"interaction {interaction.index}", " ".join(words), field)
+    parts = (f"interaction {interaction.index}", " ".join(filter(None, words)), field)
     return " · ".join(part for part in parts if part)
 
 

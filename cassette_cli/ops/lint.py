@@ -53,8 +53,8 @@ def lint_bytes(
     """
     try:
         document = read(path, data, forced=recorder is not None)
-        chosen, because = choose(document, recorder)
-        cassette = attach(document, chosen, because, limit=config.max_decoded_size)
+        chosen, info = choose(document, recorder)
+        cassette = attach(document, chosen, info, limit=config.max_decoded_size)
         linter = _Linter(path, cassette, chosen, config, own_schema)
         try:
             return linter.run(Selection(config, path, group))
@@ -105,9 +105,9 @@ class _Linter:
 
 
 def _violations(recorder: Recorder, schema: object, cassette: Cassette) -> Sequence[Violation]:
-    root = cassette.document.root
-    if schema is not None and root is not None:
-        return check(root, schema, recorder.resolver)
+    document = cassette.document
+    if schema is not None and document.root is not None:
+        return check(document.root, schema, document.resolver)
     return violations(cassette, recorder)
 
 

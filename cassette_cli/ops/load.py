@@ -10,7 +10,8 @@ from cassette_cli.errors import LimitError, UnreadableError, UnrecognizedError
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
 from cassette_cli.model.config import DEFAULT_DECODED_SIZE
-from cassette_cli.recorders.recorder import Recorder, bears_marks, choose, recorders
+from cassette_cli.recorders.recorder import Recorder, bears_marks, choose, recorder_of
+from cassette_cli.recorders.unsupported import known_by_text
 from cassette_cli.source.document import Document, read_document
 from cassette_cli.streams.protocol import read_stream
 
@@ -31,11 +32,10 @@ def load(
     return attach(document, *choose(document, recorder), limit=limit)
 
 
-def attach(document: Document, recorder: Recorder, because: str, *, limit: int) -> Cassette:
+def attach(document: Document, recorder: Recorder, info: RecorderInfo, *, limit: int) -> Cassette:
     """The cassette in a document, its bodies decoded and its streams read when asked for."""
     if document.parsed.format == "yaml":
         document.resolver = recorder.resolver
-    info = RecorderInfo(recorder.name, recorder.version, because)
     cassette = Cassette(document, info, tuple(recorder.read(document)), limit)
     decoder = _Decoder(limit)
     for interaction in cassette.interactions:
@@ -67,10 +67,7 @@ class _Decoder:
 def reload(cassette: Cassette, document: Document) -> Cassette:
     """The cassette in an edited document, read by the same recorder within the same limit."""
     info = cassette.recorder
-    recorder = next(
-        one for one in recorders() if (one.name, one.version) == (info.name, info.version)
-    )
-    return attach(document, recorder, info.because, limit=cassette.limit)
+    return attach(document, recorder_of(info), info, limit=cassette.limit)
 
 
 def read(name: str, data: bytes, *, forced: bool = False) -> Document:
@@ -78,10 +75,11 @@ def read(name: str, data: bytes, *, forced: bool = False) -> Document:
     try:
         return read_document(name, data)
     except UnreadableError as error:
-        if forced or bears_marks(name, data):
+        known = known_by_text(data)
+        if known is None and (forced or bears_marks(name, data)):
             raise
         raise UnrecognizedError(
             "no recorder recognises it",
             found=error.message,
-            hint="name it with --recorder if it is a cassette",
+            hint=known or "name it with --recorder if it is a cassette",
         ) from error

@@ -5,21 +5,17 @@ from __future__ import annotations
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.model.config import Config, Matching
 from cassette_cli.ops.globs import matches
-from cassette_cli.recorders.recorder import recorders
+from cassette_cli.recorders.recorder import names_of, recorder_of
 
 
 def match_fields(cassette: Cassette, path: str, config: Config) -> tuple[str, ...]:
     """As configured for the file at `path`, or the recorder's default."""
-    recorder = cassette.recorder
-    names = (None, recorder.name, f"{recorder.name}-v{recorder.version}")
+    known = recorder_of(cassette.recorder)
+    names = (None, *names_of(known))
     for one in reversed(config.match_on):
         if one.recorder in names and _is_about(one, path, config):
             return one.matchers
-    return next(
-        one.default_match
-        for one in recorders()
-        if (one.name, one.version) == (recorder.name, recorder.version)
-    )
+    return known.default_match
 
 
 def _is_about(one: Matching, path: str, config: Config) -> bool:

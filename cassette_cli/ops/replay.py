@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cassette_cli.model.cassette import Cassette, Interaction
 from cassette_cli.model.secret import Secret
+from cassette_cli.recorders.recorder import recorder_of
 from cassette_cli.source.json_layer import Route
 from cassette_cli.source.place import locate
 
@@ -16,7 +17,7 @@ _FIELDS = {
     "url": _URL_PARTS,
     "uri": _URL_PARTS,
     "headers": ("headers",),
-    "body": ("body", "raw_body"),
+    "body": ("body", "raw_body", "body_as_json"),
     "parsed_body": ("body",),
     "form": ("form",),
     "host": ("host",),
@@ -73,9 +74,5 @@ def _field(interaction: Interaction, steps: Route) -> str:
 
 
 def _advice(cassette: Cassette, field: str) -> str:
-    hooks = {
-        "go-vcr": "redact the live request alike in a BeforeSaveHook and compare it in a matcher",
-        "vcrpy": "filter the live request alike with before_record_request or filter_* options",
-    }
-    hook = hooks.get(cassette.recorder.name, "redact the live request alike")
-    return f"{field} is compared when {cassette.recorder.name} replays: {hook}"
+    recorder = recorder_of(cassette.recorder)
+    return f"{field} is compared when {recorder.name} replays: {recorder.hook}"

@@ -115,7 +115,7 @@ def _read(cassette: Cassette) -> frozenset[int]:
 def _texts(message: Message) -> Iterator[Layer[str]]:
     for header in message.headers:
         yield from header.values
-    yield from (text for _, text in message.extra)
+    yield from (field.text for field in message.extra)
 
 
 def _start(layer: Layer[Any]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,8 +18,7 @@ from cassette_cli.ops.ignores import unused
 from cassette_cli.ops.lint import FileReport
 from cassette_cli.ops.selection import Selection
 from cassette_cli.ops.walk import excluded, walk
-
-_RECORDED = re.compile(rb"interactions")
+from cassette_cli.recorders.recorder import may_be_recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def read_target(target: Target, base: Path) -> bytes | None:
     if is_special(base / target.path):
         return None
     data = read_path(target.path, base)
-    return data if _RECORDED.search(data) else None
+    return data if may_be_recorded(data) else None
 
 
 def worst(reports: Iterable[Reported], fail_on: str) -> int:

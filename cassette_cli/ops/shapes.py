@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from cassette_cli.recorders.fields import go_duration_ms
+from cassette_cli.source.json_layer import Route
 from cassette_cli.source.merge import entries
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
 from cassette_cli.source.resolve import scalar_value
@@ -23,8 +24,8 @@ KNOWN = Path(__file__).with_name("known_shapes.json")
 OPEN_MAPS = frozenset({"headers", "form", "trailer"})
 """Mappings with names from the wire: schemas say the same of every value in them."""
 
-FREE = frozenset({"parsed_body"})
-"""Values that schemas leave free."""
+FREE = frozenset({"parsed_body", "adapter_metadata", "data", "json", "chunks_json", "chunks_raw"})
+"""Values that schemas leave free, as they do those of keys that begin with an underscore."""
 
 _DEEPEST = 20
 """Levels of an interaction that a recorder's schema may look at; they look at five."""
@@ -35,19 +36,36 @@ DURATION = "duration"
 _valid: set[tuple[str, str]] = set()
 
 
-def shapes(root: Node, resolver: str) -> set[str]:
-    """The shape of every interaction, and of the file around them, as JSON texts."""
+def shapes(root: Node, route: Route, resolver: str) -> set[str]:
+    """The shape of every interaction, and of the file around them, as JSON texts.
+
+    `route` leads to the list of interactions.
+    """
     found: set[str] = set()
-    outer: dict[str, Any] = {}
-    for key, value in entries(root) if isinstance(root, Mapping) else ():
-        name, node = text_of(key) or "", resolved(value)
-        if name == "interactions" and isinstance(node, Sequence):
-            found.update(_text(_shape(item, "", resolver)) for item in node.items)
-            outer[name] = "list"
-        else:
-            outer[name] = _outer_shape(node, resolver)
-    found.add(_text({"": outer}))
+    found.add(_text({"": _around(root, route, resolver, found)}))
     return found
+
+
+def _around(node: Node, route: Route | None, resolver: str, found: set[str]) -> Any:
+    """What stands around the list, with its values: there are few, and `version` is one.
+
+    The shapes of the list's items are added to `found`.
+    """
+    node = resolved(node)
+    if isinstance(node, Scalar):
+        return [type(scalar_value(node, resolver)).__name__, node.value[:20]]
+    if isinstance(node, Mapping):
+        outer: dict[str, Any] = {}
+        for key, value in entries(node):
+            name = text_of(key) or ""
+            inner = route[1:] if route and name == route[0] else None
+            outer[name] = _around(value, inner, resolver, found)
+        return outer
+    assert isinstance(node, Sequence)
+    if route != ():
+        return [_around(item, None, resolver, found) for item in node.items]
+    found.update(_text(_shape(item, "", resolver)) for item in node.items)
+    return "list"
 
 
 def are_valid(found: set[str], schema: str) -> bool:
@@ -71,16 +89,9 @@ def _text(shape: Any) -> str:
     return json.dumps(shape, sort_keys=True)
 
 
-def _outer_shape(node: Node, resolver: str) -> Any:
-    """Outside of the interactions values count: there are few, and `version` is one."""
-    if isinstance(node, Scalar):
-        return [type(scalar_value(node, resolver)).__name__, node.value[:20]]
-    return _shape(node, "", resolver)
-
-
 def _shape(node: Node, name: str, resolver: str, depth: int = 0) -> Any:
     node = resolved(node)
-    if name in FREE or depth > _DEEPEST:
+    if name in FREE or name.startswith("_") or depth > _DEEPEST:
         return "any"
     if isinstance(node, Scalar):
         kind = type(scalar_value(node, resolver)).__name__

@@ -45,11 +45,12 @@ def _texts(interaction: Interaction) -> Iterator[str]:
     for message in interaction.messages:
         for header in message.headers:
             yield from (f"{header.name.value}: {value.value}" for value in header.values)
-        yield from (f"{name}: {value.value}" for name, value in message.extra)
+        yield from (f"{field.name}: {field.text.value}" for field in message.extra)
         if message.body.tree is not None:
             yield tree_text(message.body.tree)
         elif message.body.text is not None:
             yield message.body.text.value
+        yield from (inner.text.value for inner in message.body.texts())
     stream = interaction.response.stream
     for choice in stream.choices if stream else ():
         yield from (joined.value for joined in choice.joined())

@@ -18,12 +18,13 @@ from cassette_cli.source.resolve import plain
 
 def violations(cassette: Cassette, recorder: Recorder) -> list[Violation]:
     """What the recorder's own schema has against the file, the best first."""
-    root = cassette.document.root
+    document = cassette.document
+    root, resolver = document.root, document.resolver
     assert root is not None, "a recognised file has a root"
-    found = shapes(root, recorder.resolver)
+    found = shapes(root, recorder.list_route, resolver)
     if are_valid(found, recorder.schema):
         return []
-    faults = check(root, schema(recorder.schema), recorder.resolver)
+    faults = check(root, schema(recorder.schema), resolver)
     if not faults:
         remember(found, recorder.schema)
     return faults

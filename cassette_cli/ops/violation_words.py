@@ -50,7 +50,8 @@ def _closest(error: Any) -> Iterator[Violation]:
 
 def _name(route: Route) -> str:
     """`response.code`, without the interaction that the place names already."""
-    steps = route[2:] if len(route) > 2 and isinstance(route[1], int) else route
+    item = next((at for at, step in enumerate(route) if isinstance(step, int)), None)
+    steps = route if item is None or len(route) == item + 1 else route[item + 1 :]
     words = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".")
     return words or "the file"
 

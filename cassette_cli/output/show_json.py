@@ -37,7 +37,8 @@ def _interaction(cassette: Cassette, interaction: Interaction, text: bool) -> di
     return {
         "index": interaction.index,
         "id": interaction.id,
-        "kind": "http",
+        "kind": interaction.kind,
+        "direction": interaction.direction,
         "request": {
             "method": request.method.value if request.method else None,
             "url": request.url.value if request.url else None,

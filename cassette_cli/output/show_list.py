@@ -56,22 +56,30 @@ def _row(interaction: Interaction) -> list[str]:
     request, response = interaction.request, interaction.response
     return [
         str(interaction.index),
-        one_line(request.method.value.upper()) if request.method else "?",
-        one_line(request.url.value) if request.url else "?",
-        "?" if response.status is None else str(response.status),
+        one_line(interaction.verb) or "?",
+        one_line(" ".join(one.value for one in interaction.target)) or "?",
+        _status(interaction),
         size(response.body.size),
         size(request.body.size),
         duration(interaction.duration_ms),
-        body_words(response),
+        body_words(request if interaction.direction == "sent" else response),
     ]
+
+
+def _status(interaction: Interaction) -> str:
+    """The status, `?` where an HTTP answer lacks it; other wires have none."""
+    status = interaction.response.status
+    if status is None:
+        return "?" if interaction.kind == "http" else ""
+    return str(status)
 
 
 def body_words(message: Message) -> str:
     """What a body is, in words: `json`, `sse openai-chat 16 chunks`, `png`."""
     body, stream = message.body, message.stream
     if stream is not None:
-        name = "sse" if stream.protocol == "sse" else f"sse {stream.protocol}"
-        return f"{name} {plural(stream.chunks, 'chunk')}"
+        words = dict.fromkeys((body.kind, stream.protocol, plural(stream.chunks, "chunk")))
+        return " ".join(words)
     if body.problem:
         return f"{body.kind} (undecodable)"
     return "" if body.kind == "empty" else body.kind

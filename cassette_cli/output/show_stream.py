@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from cassette_cli.model.cassette import Cassette
-from cassette_cli.model.stream import AssembledMessage, Row, Stream
+from cassette_cli.model.stream import GENERIC, AssembledMessage, Row, Stream
 from cassette_cli.output.foreign import cut, one_line, printable
 from cassette_cli.output.layout import Run, StyledLine, wrap, wrap_pieces
 from cassette_cli.output.table import Column, table
@@ -94,7 +94,7 @@ def message_view(stream: Stream, width: int | None) -> Iterator[StyledLine]:
 
 def _summary(stream: Stream) -> str:
     words = [plural(stream.events, "event"), plural(stream.chunks, "chunk")]
-    if stream.protocol != "sse":
+    if stream.protocol not in GENERIC:
         words.append("complete" if stream.complete else "no terminator")
     return ", ".join(words)
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cassette_cli.model.cassette import Interaction, Message
+from cassette_cli.model.stream import GENERIC, Stream
 from cassette_cli.ops.show import Shown
 from cassette_cli.output.foreign import one_line
 from cassette_cli.output.layout import Run, StyledLine
 from cassette_cli.output.show_body import body_lines, body_summary, header_lines
 from cassette_cli.output.show_list import title
 from cassette_cli.output.show_stream import chunk_table, message_view
-from cassette_cli.output.units import duration
+from cassette_cli.output.units import duration, plural
 
 Part = Literal["all", "chunks", "message", "headers", "request", "response"]
 
@@ -51,21 +52,28 @@ def _whole(shown: Shown, interaction: Interaction, view: View) -> Iterator[Style
     yield [Run(one_line(interaction.title), "bold")]
     if view.explain:
         yield from _explanation(shown, interaction)
-    yield []
-    yield from _heading("Request", body_summary(request.body))
-    yield from header_lines(request)
-    yield from _body(request, view)
-    yield []
-    yield from _heading("Response", _answer(interaction))
-    yield from header_lines(response)
-    yield from _body(response, view)
-    if response.stream is not None:
+    if interaction.direction != "received":
         yield []
-        yield from _heading("Chunks", f"{response.stream.protocol} · {_size(response)}")
-        yield from chunk_table(shown.cassette, response.stream, view.width, collapse=view.collapse)
+        yield from _heading("Request", body_summary(request.body))
+        yield from header_lines(request)
+        yield from _body(request, view)
+    if interaction.direction != "sent":
+        yield []
+        yield from _heading("Response", _answer(interaction))
+        yield from header_lines(response)
+        yield from _body(response, view)
+    if response.stream is not None:
+        yield from _stream(shown, response.stream, view)
+
+
+def _stream(shown: Shown, stream: Stream, view: View) -> Iterator[StyledLine]:
+    yield []
+    yield from _heading("Chunks", f"{stream.protocol} · {_size(stream)}")
+    yield from chunk_table(shown.cassette, stream, view.width, collapse=view.collapse)
+    if stream.protocol not in GENERIC:
         yield []
         yield from _heading("Message", "joined from the chunks")
-        yield from message_view(response.stream, view.width)
+        yield from message_view(stream, view.width)
 
 
 def _part(shown: Shown, interaction: Interaction, view: View) -> Iterator[StyledLine]:
@@ -84,17 +92,15 @@ def _part(shown: Shown, interaction: Interaction, view: View) -> Iterator[Styled
             yield [Run(_status(interaction), "bold")]
             yield from header_lines(response)
         case "request":
-            yield from body_lines(request.body, whole=True)
-        case "response":
-            yield from body_lines(response.body, whole=True)
+            yield from body_lines(request.body, view.width, whole=True)
         case _:
-            yield from body_lines(response.body, whole=True)
+            yield from body_lines(response.body, view.width, whole=True)
 
 
 def _body(message: Message, view: View) -> Iterator[StyledLine]:
     if message.stream is not None:
         return
-    lines = list(body_lines(message.body, whole=view.whole))
+    lines = list(body_lines(message.body, view.width, whole=view.whole))
     if lines:
         yield []
         yield from lines
@@ -106,19 +112,19 @@ def _heading(name: str, words: str) -> Iterator[StyledLine]:
 
 def _status(interaction: Interaction) -> str:
     response = interaction.response
-    parts = ("?" if response.status is None else str(response.status), response.reason or "")
+    unknown = "?" if interaction.kind == "http" else ""
+    parts = (unknown if response.status is None else str(response.status), response.reason or "")
     return one_line(" ".join(parts).strip())
 
 
 def _answer(interaction: Interaction) -> str:
     words = [_status(interaction), body_summary(interaction.response.body)]
     took = duration(interaction.duration_ms)
-    return " · ".join([*words, took] if took else words)
+    return " · ".join(filter(None, (*words, took)))
 
 
-def _size(message: Message) -> str:
-    stream = message.stream
-    return f"{stream.events} events, {stream.chunks} chunks" if stream else ""
+def _size(stream: Stream) -> str:
+    return f"{plural(stream.events, 'event')}, {plural(stream.chunks, 'chunk')}"
 
 
 def _explanation(shown: Shown, interaction: Interaction) -> Iterator[StyledLine]:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import isfinite
 
 from cassette_cli.lazy import lazy
-from cassette_cli.model.cassette import Header, Stored, Text
+from cassette_cli.model.cassette import Field, Header, Holds, Stored, StoredAs, Text
 from cassette_cli.source.document import Document
 from cassette_cli.source.merge import entries
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
 
 _GO_DURATION = lazy(r"([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)")
 _LONGEST = 100
-"""Characters of a duration; Go writes 25 at most."""
+"""Characters of a duration or another number; Go writes 25 at most."""
 _MILLISECONDS = {
     "ns": 1e-6, "us": 1e-3, "µs": 1e-3, "μs": 1e-3, "ms": 1.0, "s": 1e3, "m": 6e4, "h": 3.6e6,
 }  # fmt: skip
@@ -56,6 +57,15 @@ def whole_number(node: Node | None) -> int | None:
     return int(value) if re.fullmatch(r"-?[0-9]{1,18}", value) else None
 
 
+def decimal(node: Node | None) -> float | None:
+    """A number as JSON writes it."""
+    try:
+        value = float((text_of(node) or "")[:_LONGEST])
+    except ValueError:
+        return None
+    return value if isfinite(value) else None
+
+
 def is_null(node: Node | None) -> bool:
     """Whether there is nothing, or a plain YAML null."""
     if node is None:
@@ -89,12 +99,26 @@ def _values(document: Document, node: Node) -> Iterator[Text]:
             yield document.text(value)
 
 
-def stored_scalar(document: Document, node: Node | None) -> Stored:
-    """A body held by one scalar: text, or base64 where its tag says so."""
+def stored_scalar(document: Document, node: Node | None, charset: str | None = None) -> Stored:
+    """A body held by one scalar: text, or base64 where its tag says so.
+
+    `charset` is what the recorder says of its bytes.
+    """
     if not isinstance(node, Scalar) or is_null(node):
         return Stored("none")
     data = document.binary(node)
-    return Stored("text" if data is None else "base64", document.scalar(node), data, node)
+    stored_as: StoredAs = "text" if data is None else "base64"
+    return Stored(stored_as, document.scalar(node), data, node, charset)
+
+
+def stored_base64(document: Document, node: Node | None, charset: str | None = None) -> Stored:
+    """A body whose field says that it is base64; it is text where that is not true."""
+    if not isinstance(node, Scalar) or is_null(node):
+        return Stored("none")
+    data = document.base64(node)
+    if data is None:
+        return stored_scalar(document, node, charset)
+    return Stored("base64", document.scalar(node), data, node, charset)
 
 
 def go_duration_ms(node: Node | None) -> float | None:
@@ -113,14 +137,15 @@ def go_duration_ms(node: Node | None) -> float | None:
     return sign * round(sum(float(number) * _MILLISECONDS[unit] for number, unit in parts), 6)
 
 
-def named_texts(document: Document, node: Node | None, name: str) -> Iterator[tuple[str, Text]]:
-    """Every text under a node with the key nearest above it; `name` is the node's own."""
+def named_texts(document: Document, node: Node | None, name: str) -> Iterator[Field]:
+    """Every text under a node, called by the key nearest above it; `name` is the node's own."""
     stack = [] if node is None else [(name, node)]
     while stack:
         name, node = stack.pop()
         node = resolved(node)
         if isinstance(node, Scalar) and not is_null(node):
-            yield name, document.text(node)
+            holds: Holds = "url" if name == "request_uri" else "parameter"
+            yield Field(name, document.text(node), holds)
         elif isinstance(node, Mapping):
             inner = [(text_of(key) or name, value) for key, value in entries(node)]
             stack += reversed(inner)

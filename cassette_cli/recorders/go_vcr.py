@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cassette_cli.model.cassette import Interaction, Request, Response, Text
+from cassette_cli.model.cassette import Field, Interaction, Request, Response, Text
+from cassette_cli.recorders.exchanges import exchanges
 from cassette_cli.recorders.fields import (
     entry,
     go_duration_ms,
@@ -15,7 +16,6 @@ from cassette_cli.recorders.fields import (
     whole_number,
     words,
 )
-from cassette_cli.recorders.interactions_list import exchanges
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import Node
 
@@ -43,7 +43,7 @@ def _request(document: Document, node: Node | None) -> Request:
         "request",
         headers(document, entry(node, "headers")),
         stored_scalar(document, entry(node, "body")),
-        length=text(document, entry(node, "content_length")),
+        lengths=_lengths(document, node),
         method=text(document, entry(node, "method")),
         url=text(document, entry(node, "url")),
         extra=_extra(document, node, ("form", "host", "remote_addr", "request_uri", "trailer")),
@@ -57,15 +57,18 @@ def _response(document: Document, node: Node | None) -> Response:
         "response",
         headers(document, entry(node, "headers")),
         stored_scalar(document, entry(node, "body")),
-        length=text(document, entry(node, "content_length")),
+        lengths=_lengths(document, node),
         status=code,
         reason=status.removeprefix(str(code)).strip() or None,
         extra=_extra(document, node, ("trailer",)),
     )
 
 
-def _extra(
-    document: Document, node: Node | None, names: tuple[str, ...]
-) -> tuple[tuple[str, Text], ...]:
+def _lengths(document: Document, node: Node | None) -> tuple[Text, ...]:
+    stated = text(document, entry(node, "content_length"))
+    return () if stated is None else (stated,)
+
+
+def _extra(document: Document, node: Node | None, names: tuple[str, ...]) -> tuple[Field, ...]:
     found = (named_texts(document, entry(node, name), name) for name in names)
-    return tuple(pair for pairs in found for pair in pairs)
+    return tuple(field for fields in found for field in fields)

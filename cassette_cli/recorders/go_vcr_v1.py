@@ -6,16 +6,16 @@ from collections.abc import Iterable
 
 from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.model.cassette import Interaction
-from cassette_cli.recorders.go_vcr import read_exchanges
-from cassette_cli.recorders.interactions_list import (
+from cassette_cli.recorders.exchanges import (
+    INTERACTIONS,
     first_key,
     has_list,
     is_empty,
     request_keys,
     version,
 )
+from cassette_cli.recorders.go_vcr import read_exchanges
 from cassette_cli.source.document import Document
-from cassette_cli.source.node import Node
 
 
 class GoVcr1:
@@ -25,10 +25,14 @@ class GoVcr1:
     version = "1"
     schema = "go-vcr-v1"
     resolver = "go-yaml"
+    list_route = INTERACTIONS
+    mark = b"interactions"
     default_match = ("method", "url")
+    hook = "redact the live request alike in a BeforeSaveHook and compare it in a matcher"
 
-    def bid(self, root: Node) -> Offer:
+    def bid(self, document: Document) -> Offer:
         """Sure with its version and a `url`; an empty file is told by the order of its keys."""
+        root = document.root
         if not has_list(root):
             return Offer(Bid.NO, "no list of interactions")
         if version(root) != "1":

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.model.cassette import Interaction
+from cassette_cli.recorders.exchanges import INTERACTIONS, has_list, is_empty, request_keys, version
 from cassette_cli.recorders.go_vcr import read_exchanges
-from cassette_cli.recorders.interactions_list import has_list, is_empty, request_keys, version
 from cassette_cli.source.document import Document
-from cassette_cli.source.node import Node
 
 
 class GoVcr2:
@@ -19,13 +18,17 @@ class GoVcr2:
     version = "2"
     schema = "go-vcr-v2"
     resolver = "go-yaml"
+    list_route = INTERACTIONS
+    mark = b"interactions"
     default_match = (
         "method", "url", "proto", "headers", "body", "content_length", "transfer_encoding",
         "host", "form", "trailer", "remote_addr", "request_uri",
     )  # fmt: skip
+    hook = "redact the live request alike in a BeforeSaveHook and compare it in a matcher"
 
-    def bid(self, root: Node) -> Offer:
+    def bid(self, document: Document) -> Offer:
         """Sure with its version and no field of vcrpy's."""
+        root = document.root
         if not has_list(root):
             return Offer(Bid.NO, "no list of interactions")
         if version(root) != "2":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Protocol
@@ -10,10 +9,11 @@ from typing import Protocol
 from cassette_cli.errors import UnrecognizedError, UsageError
 from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer, best
-from cassette_cli.model.cassette import Interaction
+from cassette_cli.model.cassette import Interaction, RecorderInfo
 from cassette_cli.plugins import load
-from cassette_cli.recorders.unsupported import known_as
+from cassette_cli.recorders.unsupported import known_as, known_by_text
 from cassette_cli.source.document import Document
+from cassette_cli.source.json_layer import Route
 from cassette_cli.source.node import Mapping, Node, Sequence, text_of
 
 
@@ -26,12 +26,18 @@ class Recorder(Protocol):
     schema: str
     """The name of its JSON Schema in `schemas/recorders/`."""
     resolver: str
-    """Which YAML types its own parser gives to plain scalars: `go-yaml` or `pyyaml`."""
+    """Which YAML types its own parser gives to plain scalars: `go-yaml`, `pyyaml` or `psych`."""
+    list_route: Route
+    """The keys that lead to its list of interactions."""
+    mark: bytes
+    """What stands in each of its files: without it a file needs no second look."""
     default_match: tuple[str, ...]
     """The request fields its matcher compares by default."""
+    hook: str
+    """How to have it redact a live request as the recording was: an imperative clause."""
 
-    def bid(self, root: Node) -> Offer:
-        """How sure it is that a file with this root is its own."""
+    def bid(self, document: Document) -> Offer:
+        """How sure it is that a file, which is not empty, is its own."""
         ...
 
     def read(self, document: Document) -> Iterable[Interaction]:
@@ -40,14 +46,14 @@ class Recorder(Protocol):
 
 
 _MARKS = (
-    re.compile(
+    lazy(
         rb"(?m:^[\"']?(?:http_)?interactions[\"']?:)"
-        rb"|\A(?:\xef\xbb\xbf)?\s*\{[\x00-\xff]*?\"(?:http_)?interactions\"\s*:"
+        rb"|\A(?:\xef\xbb\xbf)?\s*\{[\x00-\xff]*?\"(?:(?:http_)?interactions|entries)\"\s*:"
     ),
-    re.compile(rb"\brequest[\"']?:"),
-    re.compile(rb"\bresponse[\"']?:"),
+    lazy(rb"\brequest[\"']?\s*:"),
+    lazy(rb"\bresponse[\"']?\s*:"),
 )
-
+"""Words that a file which does not parse must bear to be called a damaged recording."""
 
 _NAME = lazy(r"[A-Za-z_][A-Za-z_./-]{0,30}[0-9]{0,3}")
 """A name that somebody gave; a key that holds a secret looks otherwise."""
@@ -58,7 +64,7 @@ def recorders() -> tuple[Recorder, ...]:
     return load("recorders", "RECORDER")
 
 
-_OTHERS = frozenset(
+_PROSE = frozenset(
     {
         ".adoc", ".c", ".cc", ".cpp", ".cs", ".diff", ".go", ".h", ".html", ".ipynb", ".java",
         ".js", ".jsx", ".kt", ".md", ".mjs", ".patch", ".php", ".py", ".pyi", ".rb", ".rs",
@@ -70,23 +76,28 @@ _OTHERS = frozenset(
 
 def bears_marks(name: str, data: bytes) -> bool:
     """Whether a file that does not parse looks like a recording, by its name and its words."""
-    likely = PurePath(name).suffix.lower() not in _OTHERS
+    likely = PurePath(name).suffix.lower() not in _PROSE
     return likely and all(mark.search(data) for mark in _MARKS)
 
 
-def choose(document: Document, named: str | None = None) -> tuple[Recorder, str]:
-    """The recorder of a document and the reason.
+def may_be_recorded(data: bytes) -> bool:
+    """A glance at a file: whether it holds what each file of some recorder holds."""
+    return any(mark in data for mark in {one.mark for one in recorders()})
+
+
+def choose(document: Document, named: str | None = None) -> tuple[Recorder, RecorderInfo]:
+    """The recorder of a document, with the reason and the others that it may be.
 
     Raises:
         UnrecognizedError: no recorder recognises it, or not the one that was named.
         UsageError: no recorder has that name.
     """
-    root = document.root
-    candidates = [one for one in recorders() if named is None or named in _names(one)]
+    candidates = [one for one in recorders() if named is None or named in names_of(one)]
     if not candidates:
-        known = ", ".join(sorted({name for one in recorders() for name in _names(one)}))
+        known = ", ".join(sorted({name for one in recorders() for name in names_of(one)}))
         raise UsageError(f"no recorder is called {named}", hint=f"known are {known}")
-    offers = [(one, one.bid(root)) for one in candidates] if root is not None else []
+    root = document.root
+    offers = [(one, one.bid(document)) for one in candidates] if root is not None else []
     winner = best(offers)
     if winner is None:
         who = f"{named} does not recognise" if named else "no recorder recognises"
@@ -94,22 +105,38 @@ def choose(document: Document, named: str | None = None) -> tuple[Recorder, str]
             f"{who} it",
             found=describe_root(root),
             tried=_tried(offers),
-            hint=known_as(root) or _next_step(root, named),
+            hint=known_as(root) or known_by_text(document.data) or _next_step(root, named),
         )
-    return winner[0], winner[1].because
+    recorder, offer = winner
+    others = _others(recorder, offers) if offer.bid < Bid.SURE else ()
+    return recorder, RecorderInfo(recorder.name, recorder.version, offer.because, others)
 
 
-def _names(recorder: Recorder) -> tuple[str, str]:
+def _others(chosen: Recorder, offers: list[tuple[Recorder, Offer]]) -> tuple[str, ...]:
+    """The titles of the others that have not said no, the likeliest first."""
+    left = [(one, offer) for one, offer in offers if one is not chosen and offer.bid > Bid.NO]
+    left.sort(key=lambda pair: -pair[1].bid)
+    return tuple(RecorderInfo(one.name, one.version, "").title for one, _ in left)
+
+
+def recorder_of(info: RecorderInfo) -> Recorder:
+    """The recorder that was chosen."""
+    wanted = (info.name, info.version)
+    return next(one for one in recorders() if (one.name, one.version) == wanted)
+
+
+def names_of(recorder: Recorder) -> tuple[str, str]:
+    """What a recorder may be called in options and in the configuration."""
     return recorder.name, f"{recorder.name}-v{recorder.version}"
 
 
 def _tried(offers: list[tuple[Recorder, Offer]]) -> str | None:
-    reasons = [
-        f"{one.name} v{one.version} ({offer.because})"
-        for one, offer in offers
-        if offer.bid is Bid.NO
-    ]
-    return ", ".join(reasons) or None
+    """Who said no, those of one reason together."""
+    by_reason: dict[str, list[str]] = {}
+    for one, offer in offers:
+        if offer.bid is Bid.NO:
+            by_reason.setdefault(offer.because, []).append(f"{one.name} v{one.version}")
+    return ", ".join(f"{', '.join(names)} ({why})" for why, names in by_reason.items()) or None
 
 
 def _next_step(root: Node | None, named: str | None) -> str:

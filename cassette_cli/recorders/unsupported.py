@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
+import re
+
+from cassette_cli.lazy import lazy
+from cassette_cli.recorders.exchanges import listed
 from cassette_cli.recorders.fields import entry, items
-from cassette_cli.source.node import Mapping, Node, Sequence
+from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
 
 _PICKLED = "python/object"
 """In the tag of what vcrpy pickled before its format 1 (`vcr/migration.py`)."""
 
-_GRPC = ("request_sample", "request_stream", "response_sample", "response_stream")
+_CASSETTER = "cassetter keeps parsed bodies in a format of its own, which is not read"
+
+_ERB = lazy(rb"<%[=#-]?")
+_TOML = lazy(rb"^\[\[(?:grpc_|ws_)?interactions\]\]\s*$[\s\S]*^\[interactions\.", re.MULTILINE)
 
 
 def known_as(root: Node | None) -> str | None:
     """What a file is that no recorder here takes, in a sentence; None where nobody knows."""
-    if isinstance(root, Sequence):
-        return _known_list(root)
-    if not isinstance(root, Mapping):
+    if is_cassetter(root):
+        return _CASSETTER
+    if not isinstance(root, Sequence):
         return None
-    if entry(root, "http_interactions") is not None:
-        return "Ruby VCR and Betamax write this, which this version does not read"
-    if entry(entry(root, "log"), "entries") is not None:
-        return "HAR, Polly.js's for one, is not read by this version"
-    return _known_exchanges(entry(root, "interactions"))
-
-
-def _known_list(root: Sequence) -> str | None:
     first = next(iter(items(root)), None)
     request = entry(first, "request")
     if request is None or entry(first, "response") is None:
         return None
     if _PICKLED in (request.tag or ""):
         return "vcrpy pickled requests like this before its format 1: python -m vcr.migration PATH"
-    return "PHP-VCR writes a list like this, which this version does not read"
+    return "PHP-VCR writes a list like this, which is not read: it has no format of its own"
 
 
-def _known_exchanges(node: Node | None) -> str | None:
-    """By the first exchange: these are no HTTP."""
-    first = next(iter(items(node)), None)
-    if entry(first, "direction") is not None and entry(first, "kind") is not None:
-        return "its interactions are frames of a websocket, which this version does not read"
-    if any(entry(first, name) is not None for name in _GRPC):
-        return "its interactions are gRPC calls, which this version does not read"
-    return None
+def is_cassetter(root: Node | None) -> bool:
+    """Whether cassetter wrote it: vcrpy's keys, bodies with a type, the status a number."""
+    first = next(iter(listed(root)), None)
+    body = entry(entry(first, "request"), "body") or entry(entry(first, "response"), "body")
+    typed = isinstance(body, Mapping) and entry(body, "type") is not None
+    return typed and isinstance(entry(entry(first, "response"), "status"), Scalar)
+
+
+def known_by_text(data: bytes) -> str | None:
+    """The same by the bytes of a file, which need be neither YAML nor JSON."""
+    if b"http_interactions" in data and _ERB.search(data):
+        return "an ERB template: Ruby VCR renders it before it reads it; redact what it is made of"
+    return _CASSETTER if b"interactions" in data and _TOML.search(data) else None

@@ -10,6 +10,15 @@ from collections.abc import Iterable, Iterator
 
 from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.model.cassette import Interaction, Request, Response, Stored
+from cassette_cli.recorders.exchanges import (
+    INTERACTIONS,
+    exchanges,
+    first_key,
+    has_list,
+    is_empty,
+    request_keys,
+    version,
+)
 from cassette_cli.recorders.fields import (
     entry,
     headers,
@@ -19,14 +28,7 @@ from cassette_cli.recorders.fields import (
     whole_number,
     words,
 )
-from cassette_cli.recorders.interactions_list import (
-    exchanges,
-    first_key,
-    has_list,
-    is_empty,
-    request_keys,
-    version,
-)
+from cassette_cli.recorders.unsupported import is_cassetter
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import Mapping, Node
 
@@ -38,14 +40,20 @@ class Vcrpy:
     version = "1"
     schema = "vcrpy"
     resolver = "pyyaml"
+    list_route = INTERACTIONS
+    mark = b"interactions"
     default_match = ("method", "scheme", "host", "port", "path", "query")
+    hook = "filter the live request alike with before_record_request or filter_* options"
 
-    def bid(self, root: Node) -> Offer:
+    def bid(self, document: Document) -> Offer:
         """Sure with a `uri`; the version may be missing in old files."""
+        root = document.root
         if not has_list(root):
             return Offer(Bid.NO, "no list of interactions")
         if version(root) not in ("1", None):
             return Offer(Bid.NO, "no version: 1")
+        if is_cassetter(root):
+            return Offer(Bid.NO, "cassetter wrote it")
         keys = request_keys(root)
         if "uri" in keys:
             return Offer(Bid.SURE, "interactions whose requests have a uri")
@@ -101,7 +109,7 @@ def _stored(document: Document, node: Node | None) -> Stored:
     body = entry(node, "body")
     if isinstance(body, Mapping):
         inner = entry(body, "string")
-        return stored_scalar(document, entry(body, "base64_string") if inner is None else inner)
+        return stored_scalar(document, inner)
     return stored_scalar(document, entry(node, "content") if body is None else body)
 
 

@@ -58,7 +58,11 @@ class Document(FileLayer):
 
         A tagged scalar that is not base64 is a text like any other.
         """
-        if node.tag not in BINARY_TAGS or not is_base64(node.value):
+        return self.base64(node) if node.tag in BINARY_TAGS else None
+
+    def base64(self, node: Scalar) -> Base64 | None:
+        """The bytes behind a scalar's base64; None where it is not well-formed."""
+        if not is_base64(node.value):
             return None
         known = self._binaries.get(node.start)
         if known is None:

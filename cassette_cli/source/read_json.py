@@ -179,10 +179,17 @@ class _Reader:
             at = self._skip_blanks(at + 1)
             return JsonError(at, "something is expected behind the comma")
         if self.text[at] == '"':
-            try:
-                scan_string(self.text, at + 1)
-            except JSONDecodeError as error:
-                return JsonError(error.pos, _STRING_FAULTS.get(error.msg.split()[0], _UNCLOSED))
+            return self._wrong_string(at)
+        return JsonError(at, self._expected())
+
+    def _wrong_string(self, at: int) -> JsonError:
+        """A string that is none, or a key without a colon, or one where none is expected."""
+        try:
+            _, end = scan_string(self.text, at + 1)
+        except JSONDecodeError as error:
+            return JsonError(error.pos, _STRING_FAULTS.get(error.msg.split()[0], _UNCLOSED))
+        if self._expected() == _KEY_WANTED:
+            return JsonError(self._skip_blanks(end), "a colon is expected")
         return JsonError(at, self._expected())
 
     def _between(self) -> bool:
@@ -197,12 +204,13 @@ class _Reader:
         if isinstance(parent, Mapping):
             if self.keys[-1] is not None:
                 return "a value is expected"
-            return "a comma or } is expected" if parent.entries else "a key in quotes is expected"
+            return "a comma or } is expected" if parent.entries else _KEY_WANTED
         if parent is not None and parent.items:
             return "a comma or ] is expected"
         return "a value is expected"
 
 
+_KEY_WANTED = "a key in quotes is expected"
 _UNCLOSED = "a string is not closed"
 _STRING_FAULTS = {"Invalid": "a string holds a control character, or an escape that JSON has not"}
 """By the first word of what the standard library says."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cassette_cli.source import resolve_go, resolve_json, resolve_pyyaml
+from cassette_cli.source import resolve_go, resolve_json, resolve_psych, resolve_pyyaml
 from cassette_cli.source.kinds import Json, Kind, Number
 from cassette_cli.source.merge import entries
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, resolved, text_of
@@ -16,18 +16,21 @@ _KINDS: dict[str, Callable[[str], Kind]] = {
     "pyyaml": resolve_pyyaml.kind,
     "go-yaml": resolve_go.kind,
     "json": resolve_json.kind,
+    "psych": resolve_psych.kind,
 }
 _NUMBERS: dict[str, Callable[[str], Number | None]] = {
     "pyyaml": resolve_pyyaml.number,
     "go-yaml": resolve_go.number,
     "json": resolve_json.number,
+    "psych": resolve_psych.number,
 }
 _TAGGED: dict[str, Kind] = {"null": "null", "bool": "bool", "int": "int", "float": "float"}
 _TRUE = frozenset({"yes", "true", "on"})
 
 
 def kind_of(resolver: str, text: str) -> Kind:
-    """What a plain, untagged scalar with this text is to `resolver` (`pyyaml` or `go-yaml`)."""
+    """What a plain, untagged scalar with this text is to `resolver`: `pyyaml`, `go-yaml`, `psych`,
+    or `json` in a JSON file."""
     return _KINDS[resolver](text)
 
 

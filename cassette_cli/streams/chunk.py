@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cassette_cli.bodies.sse import Event
-from cassette_cli.bodies.sse_lines import Line
+from cassette_cli.model.event import Aside, Event
 from cassette_cli.model.stream import ROW_KINDS, Carries, EventText, Row, RowKind
 from cassette_cli.source.joined import Part
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer, Place
-from cassette_cli.source.text import utf8
 
 DONE = "[DONE]"
 
@@ -22,7 +20,7 @@ DONE = "[DONE]"
 class Chunk:
     """One block of the stream. `json` is the decoded data, or None where it is not JSON."""
 
-    body: Layer[str]
+    body: Layer[Any]
     event: Event
     json: Any
 
@@ -53,7 +51,7 @@ class Chunk:
 
     @property
     def place(self) -> Place:
-        """The whole block in the body's text."""
+        """The whole block in the body."""
         return Place(self.body, self.event.span)
 
     def part(self, text: str, *route: str | int) -> Part:
@@ -68,7 +66,7 @@ class Chunk:
         return tree.at(route)
 
 
-def chunks(body: Layer[str], events: Iterable[Event]) -> Iterator[Chunk]:
+def chunks(body: Layer[Any], events: Iterable[Event]) -> Iterator[Chunk]:
     """The events with their data decoded once."""
     for event in events:
         yield Chunk(body, event, _decode(event.data))
@@ -100,9 +98,8 @@ class Rows:
         detail: str | None = None,
     ) -> None:
         """The row of a block, after a row for each of its lines that no reader acts on."""
-        for line in chunk.event.lines:
-            if line.name not in ("data", "event", "id", "retry"):
-                self._add_line(chunk.body, line)
+        for aside in chunk.event.asides:
+            self._add_aside(chunk.body, aside)
         if chunk.event.index is None:
             return
         self.events += 1
@@ -119,18 +116,18 @@ class Rows:
                 _kind(chunk, carried),
                 carried,
                 text,
-                len(utf8(chunk.data)),
+                chunk.event.size,
                 chunk.place,
                 detail or "",
             )
         )
 
-    def _add_line(self, body: Layer[str], line: Line) -> None:
-        kind: RowKind = "comment" if not line.name else "other"
-        if line.name == "error":
+    def _add_aside(self, body: Layer[Any], aside: Aside) -> None:
+        kind: RowKind = "comment" if not aside.name else "other"
+        if aside.name == "error":
             kind = "error"
-        place = Place(body, line.span)
-        text = line.value if not line.name else f"{line.name}: {line.value}"
+        place = Place(body, aside.span)
+        text = aside.value if not aside.name else f"{aside.name}: {aside.value}"
         self.rows.append(Row(len(self.rows), None, None, kind, (), text, 0, place))
 
 

@@ -31,7 +31,7 @@ class OpenAIChat:
 
     name = "openai-chat"
 
-    def bid(self, chunks: Sequence[Chunk]) -> Offer:
+    def bid(self, chunks: Sequence[Chunk], kind: str) -> Offer:
         """By the object's name, else by choices that hold a delta."""
         for chunk in chunks[:50]:
             value = chunk.json
@@ -43,7 +43,7 @@ class OpenAIChat:
                 return Offer(Bid.LIKELY, "a chunk's choices have a delta")
         return Offer(Bid.NO, "no chunk has choices with a delta")
 
-    def read(self, body: Layer[str], chunks: Sequence[Chunk], because: str) -> Stream:
+    def read(self, body: Layer[Any], chunks: Sequence[Chunk], because: str) -> Stream:
         """Join the deltas of every choice."""
         return _Reader(body, chunks).read(self.name, because)
 
@@ -51,7 +51,7 @@ class OpenAIChat:
 class _Reader:
     """Walks the chunks once."""
 
-    def __init__(self, body: Layer[str], chunks: Sequence[Chunk]) -> None:
+    def __init__(self, body: Layer[Any], chunks: Sequence[Chunk]) -> None:
         self.body = body
         self.chunks = chunks
         self.choices: dict[int, Choice] = {}

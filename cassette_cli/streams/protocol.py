@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from cassette_cli.bodies.sse import Event, parse_events
 from cassette_cli.model.bid import Offer, best
 from cassette_cli.model.cassette import Message
 from cassette_cli.model.stream import Stream
@@ -19,11 +18,12 @@ class StreamProtocol(Protocol):
 
     name: str
 
-    def bid(self, chunks: Sequence[Chunk]) -> Offer:
-        """How sure it is that these chunks are its own."""
+    def bid(self, chunks: Sequence[Chunk], kind: str) -> Offer:
+        """How sure it is that these chunks are its own, in a body of this kind: `sse`, `ndjson`
+        or `eventstream`."""
         ...
 
-    def read(self, body: Layer[str], chunks: Sequence[Chunk], because: str) -> Stream:
+    def read(self, body: Layer[Any], chunks: Sequence[Chunk], because: str) -> Stream:
         """The stream; what it does not understand becomes a row, never an error."""
         ...
 
@@ -34,13 +34,13 @@ def protocols() -> tuple[StreamProtocol, ...]:
 
 
 def read_stream(message: Message) -> Stream | None:
-    """The stream in a message's body, or None where the body is no event stream."""
+    """The stream in a message's body, or None where the body is no stream."""
     body = message.body
-    if body.kind != "sse" or body.text is None:
+    events, framed = body.events(), body.framed
+    if events is None or framed is None:
         return None
-    events: list[Event] = parse_events(body.text.value)
-    read: list[Chunk] = list(chunks(body.text, events))
-    winner: Any = best((protocol, protocol.bid(read)) for protocol in protocols())
+    read: list[Chunk] = list(chunks(framed, events))
+    winner = best((protocol, protocol.bid(read, body.kind)) for protocol in protocols())
+    assert winner is not None, "for each kind of stream one always bids"
     protocol, offer = winner
-    stream: Stream = protocol.read(body.text, read, offer.because)
-    return stream
+    return protocol.read(framed, read, offer.because)

@@ -147,7 +147,7 @@ def test_bytes_that_are_no_text_are_named(data: bytes, kind: str) -> None:
         ("data: a\n\n", "text/event-stream; charset=utf-8", "sse"),
         ("data: a\n\n", None, "sse"),
         ('{"error": {}}', "text/event-stream", "json"),
-        ("<html>", "text/event-stream", "text"),
+        ("<html>", "text/event-stream", "html"),
         ("hello", "text/plain", "text"),
         ("hello", "", "text"),
         ("hello", ";;;", "text"),

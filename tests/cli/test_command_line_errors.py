@@ -51,7 +51,8 @@ SAID = {
     ],
     "lint --recorder govcr chat.yaml": [
         "no recorder is called govcr",
-        "hint: known are go-vcr, go-vcr-v1, go-vcr-v2, vcrpy, vcrpy-v1",
+        "hint: known are betamax, betamax-v1, go-vcr, go-vcr-v1, go-vcr-v2, har, har-v1.2, "
+        "pydantic-ai, pydantic-ai-v1, ruby-vcr, ruby-vcr-v1, vcrpy, vcrpy-v1",
     ],
     "lint --config nope.toml": [
         "there is no configuration file nope.toml",
@@ -92,8 +93,8 @@ SAID = {
     "show other.yaml": [
         "other.yaml: no recorder recognises it",
         "found: top-level keys a",
-        "tried: go-vcr v1 (no list of interactions), go-vcr v2 (no list of interactions), "
-        "vcrpy v1 (no list of interactions)",
+        "tried: betamax v1, ruby-vcr v1 (no list of http_interactions), go-vcr v1, go-vcr v2, "
+        "pydantic-ai v1, vcrpy v1 (no list of interactions), har v1.2 (no log with entries)",
         "hint: name it with --recorder to see what it lacks",
     ],
     "show --recorder vcrpy other.yaml": [

@@ -32,7 +32,9 @@ WRONG = {
     ],
     "match-on = true": ["match-on must be a list, or a table of lists", "found: true"],
     'match-on = {vcrpi = ["method"]}': [
-        "match-on.vcrpi: recorder must be one of go-vcr, go-vcr-v1, go-vcr-v2, vcrpy, vcrpy-v1",
+        "match-on.vcrpi: recorder must be one of betamax, betamax-v1, go-vcr, go-vcr-v1, "
+        "go-vcr-v2, har, har-v1.2, pydantic-ai, pydantic-ai-v1, ruby-vcr, ruby-vcr-v1, vcrpy, "
+        "vcrpy-v1",
         "found: vcrpi",
     ],
     '[[match-on]]\npath = "*"': [

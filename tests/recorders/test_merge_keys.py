@@ -70,7 +70,7 @@ def test_a_request_is_read_with_what_is_merged_into_it() -> None:
         ("Accept", "*/*"),
         ("Authorization", "Bearer x"),
     ]
-    assert [(name, value.value) for name, value in one.request.extra] == [("a", "b")]
+    assert [(one.name, one.text.value) for one in one.request.extra] == [("a", "b")]
 
 
 def test_a_secret_in_a_merged_mapping_is_found_and_redacted(tmp_path: Path) -> None:

@@ -7,18 +7,40 @@ from pathlib import Path
 
 import pytest
 from invoke import cassette as run
-from support import cassette, shared, shared_files
+from support import cassette, shared
 
 from cassette_cli.errors import UnrecognizedError, UsageError
 from cassette_cli.ops.load import load
 
 GO = "{request: {method: GET, url: 'http://x', headers: {}}, response: {code: 200}}"
 PY = "{request: {method: GET, uri: 'http://x', headers: {}}, response: {status: {code: 200}}}"
-CORPUS = {"govcr1": "go-vcr v1", "govcr2": "go-vcr v2", "vcrpy1": "vcrpy v1"}
-GRPC = (
-    "govcr1/pydantic+pydantic-ai/tests/models/cassettes/test_xai/"
-    "test_xai_web_search_user_location_recorded.xai.yaml"
-)
+RUBY = "{request: {method: get, uri: 'http://x'}, response: {status: {code: 200}}}"
+CALL = '{"request": {"method": "%s", "uri": "u"}, "response": {"status": {"code": 200}%s}}'
+EMPTY = "version: 1 stands before the empty interactions"
+CORPUS = {
+    "betamax_vcr-json/betamaxpy+betamax": "betamax v1",
+    "betamax_vcr-json/octokit+octokit.rb": "ruby-vcr v1",
+    "betamax_vcr-json/sigmavirus24+github3.py": "betamax v1",
+    "govcr1": "go-vcr v1",
+    "govcr2": "go-vcr v2",
+    "har": "har v1.2",
+    "oldvcrpy": None,
+    "other": "pydantic-ai v1",
+    "rubyvcr": "ruby-vcr v1",
+    "vcrpy-json": "vcrpy v1",
+    "vcrpy1": "vcrpy v1",
+}
+"""What each folder of the corpus holds; None for what is declined."""
+
+ODD = {
+    # gRPC calls, filed with go-vcr 1 for its `version: 1`.
+    "test_xai_web_search_user_location_recorded.xai.yaml": "pydantic-ai v1",
+    # Empty: pydantic-ai's by its name, go-vcr's or vcrpy's by all that it holds.
+    "test_multimodal_tool_return_matrix[direct-uploaded_file-audio-xai].xai.yaml": (
+        "go-vcr v1 or pydantic-ai v1 or vcrpy v1"
+    ),
+}
+"""Files that are not what their folder says, by their names."""
 
 RECOGNISED = {
     f"version: 1\ninteractions: [{GO}]": ("go-vcr v1", "version: 1, and requests have a url"),
@@ -28,14 +50,46 @@ RECOGNISED = {
     f"interactions: [{PY}]\nversion: 1": ("vcrpy v1", "interactions whose requests have a uri"),
     f"version: 1\ninteractions: [{PY}]": ("vcrpy v1", "interactions whose requests have a uri"),
     f"interactions: [{PY}]": ("vcrpy v1", "interactions whose requests have a uri"),
-    "version: 1\ninteractions: []": (
-        "go-vcr v1", "version: 1 stands before the empty interactions",
-    ),
-    "version: 1\ninteractions:": ("go-vcr v1", "version: 1 stands before the empty interactions"),
+    "version: 1\ninteractions: []": ("go-vcr v1 or pydantic-ai v1 or vcrpy v1", EMPTY),
+    "version: 1\ninteractions:": ("go-vcr v1 or pydantic-ai v1 or vcrpy v1", EMPTY),
     "interactions: []\nversion: 1": (
-        "vcrpy v1", "the empty interactions stand before version: 1",
+        "vcrpy v1 or go-vcr v1", "the empty interactions stand before version: 1",
     ),
-    "interactions: ~\nversion: 1": ("vcrpy v1", "the empty interactions stand before version: 1"),
+    "interactions: ~\nversion: 1": (
+        "vcrpy v1 or go-vcr v1", "the empty interactions stand before version: 1",
+    ),
+    '{"version": 1, "interactions": []}': ("go-vcr v1 or vcrpy v1", EMPTY),
+    f"http_interactions: [{RUBY}]\nrecorded_with: VCR 6.2.0": (
+        "ruby-vcr v1", "http_interactions, recorded with VCR",
+    ),
+    f"http_interactions: [{RUBY}]\nrecorded_with: vcr/1.7.0, webmockr/2.0.0": (
+        "ruby-vcr v1", "http_interactions, recorded with R's vcr",
+    ),
+    f"http_interactions: [{RUBY}]": ("ruby-vcr v1", "http_interactions in YAML"),
+    "http_interactions: []": ("ruby-vcr v1", "http_interactions in YAML"),
+    '{"http_interactions": [], "recorded_with": "betamax/0.8.0"}': (
+        "betamax v1", "http_interactions, recorded with Betamax",
+    ),
+    '{"http_interactions": [], "recorded_with": "VCR 5.0.0"}': (
+        "ruby-vcr v1", "http_interactions, recorded with VCR",
+    ),
+    '{"http_interactions": []}': ("betamax v1 or ruby-vcr v1", "http_interactions in JSON"),
+    '{"http_interactions": [%s]}' % (CALL % ("get", "")): (
+        "ruby-vcr v1 or betamax v1", "http_interactions whose methods are in lower case",
+    ),
+    '{"http_interactions": [%s]}' % (CALL % ("GET", ', "url": "u"')): (
+        "betamax v1", "http_interactions whose responses have a url",
+    ),
+    '{"log": {"entries": []}}': ("har v1.2", "a log with entries"),
+    '{"log": {"creator": {"name": "Polly.JS"}, "entries": []}}': (
+        "har v1.2", "a log with entries, written by Polly.js",
+    ),
+    "version: 1\ninteractions: [{kind: message, direction: sent, data: {}}]": (
+        "pydantic-ai v1", "interactions that are frames of a websocket",
+    ),
+    "version: 1\ninteractions: [{request_stream: {}}]": (
+        "pydantic-ai v1", "interactions that are gRPC calls",
+    ),
     "version: 2\ninteractions: []": ("go-vcr v2", "version: 2 and a list of interactions"),
     "version: 2\ninteractions: null": ("go-vcr v2", "version: 2 and a list of interactions"),
     "interactions: []": ("vcrpy v1", "no interactions"),
@@ -61,7 +115,8 @@ UNKNOWN = {
     f"version: 3\ninteractions: [{GO}]": "top-level keys version, interactions",
     f"version: 3\ninteractions: [{PY}]": "top-level keys version, interactions",
     f"interactions: [{GO}]": "top-level keys interactions",
-    f"http_interactions: [{PY}]": "top-level keys http_interactions",
+    "http_interactions: {}": "top-level keys http_interactions",
+    "log: {entries: {}}": "top-level keys log",
     "version: 2\ninteractions: [{kind: x}]": "top-level keys version, interactions",
     "version: 1\ninteractions: [1, 2]": "top-level keys version, interactions",
     "services: {web: {image: x}}\nversion: 2": "top-level keys services, version",
@@ -79,7 +134,9 @@ def test_a_file_is_recognised_and_the_reason_given(text: str) -> None:
 def test_show_prints_the_same_reason(text: str, tmp_path: Path) -> None:
     (tmp_path / "a.bin").write_text(text, encoding="utf-8")
     shown = json.loads(run("show", "-o", "json", "a.bin", cwd=tmp_path).text)["recorder"]
-    assert (f"{shown['name']} v{shown['version']}", shown["because"]) == RECOGNISED[text]
+    title, because = RECOGNISED[text]
+    first = title.partition(" or ")[0]
+    assert (f"{shown['name']} v{shown['version']}", shown["because"]) == (first, because)
 
 
 @pytest.mark.parametrize("text", UNKNOWN)
@@ -91,17 +148,20 @@ def test_what_nobody_recorded_is_described(text: str) -> None:
 
 
 NAMED = {
-    "http_interactions: []\nrecorded_with: VCR 6.2.0": "Ruby VCR and Betamax write",
-    '{"http_interactions": [{"request": {"uri": "x"}}]}': "Ruby VCR and Betamax write",
-    "log: {version: '1.2', entries: []}": "HAR",
     "- request: {method: GET, url: x}\n  response: {status: 200}": "PHP-VCR",
+    '[{"request": {"method": "GET", "url": "x"}, "response": {"status": {}}}]': "PHP-VCR",
     "- request: !!python/object:vcr.request.Request {}\n  response: {}": "vcrpy pickled requests",
-    "interactions: [{kind: message, direction: sent, data: {}}]": "frames of a websocket",
-    "version: 1\ninteractions: [{request_stream: {}}]": "gRPC calls",
-    "interactions: [1]": "tried go-vcr v1 (no version: 1), go-vcr v2 (no version: 2), vcrpy v1",
-    "- 1": "tried go-vcr v1 (no list of interactions)",
+    "version: 1\ninteractions: [{request: {uri: x, body: {type: json, content: {}}}, "
+    "response: {status: 200, body: {type: text, content: x}}}]": "cassetter keeps parsed bodies",
+    "version = 1\n\n[[interactions]]\n\n[interactions.request]\na = 1\n": "cassetter keeps",
+    "http_interactions:\n- request:\n    uri: <% if a %>\n    b: <%= c: d %>\n": "an ERB template",
+    "interactions: [1]": "go-vcr v1 (no version: 1), go-vcr v2 (no version: 2), har v1.2",
+    "- 1": "go-vcr v1, go-vcr v2, pydantic-ai v1, vcrpy v1 (no list of interactions)",
     "": "an empty file is no cassette",
 }
+
+DAMAGED = ["requests_a_new_pull_request_review_from_a_team.json"]
+"""Real recordings with an error: in this one a placeholder stands for a number in a JSON body."""
 
 
 @pytest.mark.parametrize("text", NAMED)
@@ -109,21 +169,6 @@ def test_known_recordings_of_others_are_named(text: str) -> None:
     with pytest.raises(UnrecognizedError) as caught:
         cassette(text)
     assert NAMED[text] in f"tried {caught.value.tried}; {caught.value.hint}"
-
-
-def test_the_corpus_of_others_is_named() -> None:
-    """Save empty ones, and one that is JSON no YAML parser reads."""
-    words = {"rubyvcr": "Ruby VCR", "oldvcrpy": "pickled", "other": "its interactions are"}
-    for folder, word in words.items():
-        paths = [*shared_files("corpus", folder), *shared_files("corpus", folder, suffix=".yml")]
-        shared("corpus", folder)
-        for path in paths:
-            try:
-                load(path.name, path.read_bytes())
-            except UnrecognizedError as error:
-                assert word in str(error.hint), path
-            else:
-                assert b"interactions: []" in path.read_bytes(), path
 
 
 def test_values_do_not_stand_in_the_description() -> None:
@@ -140,39 +185,50 @@ def test_a_recorder_that_is_named_must_recognise_the_file() -> None:
     for name in ("vcrpy", "go-vcr-v2"):
         with pytest.raises(UnrecognizedError, match=f"{name} does not recognise it"):
             load("a", text, recorder=name)
-    with pytest.raises(UsageError, match="no recorder is called betamax"):
-        load("a", text, recorder="betamax")
+    with pytest.raises(UsageError, match="no recorder is called cassetter"):
+        load("a", text, recorder="cassetter")
 
 
 def test_a_name_decides_between_what_both_would_take() -> None:
     text = b"interactions: []\nversion: 1"
     assert load("a", text, recorder="go-vcr").recorder.title == "go-vcr v1"
-    assert load("a", text).recorder.title == "vcrpy v1"
+    assert load("a", text, recorder="vcrpy").recorder.title == "vcrpy v1"
+
+
+def every_file(folder: str) -> list[Path]:
+    """The cassettes below a folder of the corpus."""
+    found = (path for path in shared("corpus", folder).rglob("*") if path.is_file())
+    return sorted(found)
+
+
+def title(path: Path) -> str | None:
+    try:
+        return load(path.name, path.read_bytes()).recorder.title
+    except UnrecognizedError as error:
+        assert "vcrpy pickled requests" in str(error.hint), path
+        return None
 
 
 @pytest.mark.parametrize("folder", CORPUS)
 def test_every_real_recording_is_recognised(folder: str) -> None:
-    shared("corpus", folder)
-    for path in shared_files("corpus", folder):
-        if not str(path).endswith(GRPC):
-            assert load(path.name, path.read_bytes()).recorder.title == CORPUS[folder], path
+    for path in every_file(folder):
+        assert title(path) == ODD.get(path.name, CORPUS[folder]), path
 
 
-def test_an_exchange_without_requests_is_declined_for_a_reason() -> None:
-    path = shared("corpus", GRPC)
-    with pytest.raises(UnrecognizedError) as caught:
-        load(path.name, path.read_bytes())
-    assert caught.value.found == "top-level keys version, interactions"
-    assert caught.value.hint == (
-        "its interactions are gRPC calls, which this version does not read"
-    )
+def test_no_part_of_the_corpus_is_left_out() -> None:
+    told = {path for folder in CORPUS for path in every_file(folder)}
+    notes = {"SOURCES.md", "expected-streams.jsonl"}
+    assert {path.name for path in set(every_file("")) - told} == notes
+    assert {path.name for path in told} >= set(ODD)
 
 
-@pytest.mark.parametrize("verb", ["lint", "validate"])
-@pytest.mark.parametrize("folder", CORPUS)
-def test_real_recordings_have_no_errors(verb: str, folder: str) -> None:
-    done = run(verb, "--no-config", "-o", "json", shared("corpus", folder), cwd=Path("/"))
-    summary = json.loads(done.text)["summary"]
-    assert (done.code, summary["errors"]) == (0, 0)
-    assert summary["unrecognized"] == (1 if folder == "govcr1" else 0)
-    assert summary["cassettes"] == len(shared_files("corpus", folder)) - summary["unrecognized"]
+@pytest.mark.parametrize(("verb", "errors"), [("lint", DAMAGED), ("validate", [])])
+def test_real_recordings_have_no_other_errors(verb: str, errors: list[str]) -> None:
+    done = run(verb, "--no-config", "-o", "json", shared("corpus"), cwd=Path("/"))
+    report = json.loads(done.text)
+    found = [one for one in report["findings"] if one["severity"] == "error"]
+    assert [Path(one["path"]).name for one in found] == errors
+    summary = report["summary"]
+    every = len(every_file(""))
+    assert summary["cassettes"] == every - 3
+    assert summary["unrecognized"] == 3

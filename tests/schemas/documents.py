@@ -9,6 +9,8 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from examples.server import ORIGIN
+
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "schemas"
 Route = tuple[str | int, ...]
@@ -19,6 +21,10 @@ GONE: Any = object()
 EXCHANGE: Route = ("interactions", 0)
 REQUEST: Route = (*EXCHANGE, "request")
 RESPONSE: Route = (*EXCHANGE, "response")
+
+HTTP_EXCHANGE: Route = ("http_interactions", 0)
+HTTP_REQUEST: Route = (*HTTP_EXCHANGE, "request")
+HTTP_RESPONSE: Route = (*HTTP_EXCHANGE, "response")
 
 GO_V1: Any = {
     "version": 1,
@@ -62,6 +68,48 @@ VCRPY: Any = {
         }
     ],
     "version": 1,
+}
+
+
+BETAMAX: Any = {
+    "http_interactions": [
+        {
+            "recorded_at": "2026-11-23T08:00:00",
+            "request": {
+                "body": {"encoding": "utf-8", "string": ""},
+                "headers": {"Accept": ["application/json"]},
+                "method": "GET",
+                "uri": f"{ORIGIN}/v1/things",
+            },
+            "response": {
+                "body": {"encoding": "utf-8", "string": "[]"},
+                "headers": {"Content-Type": ["application/json"]},
+                "status": {"code": 200, "message": "OK"},
+                "url": f"{ORIGIN}/v1/things",
+            },
+        }
+    ],
+    "recorded_with": "betamax/0.9.0",
+}
+RUBY_VCR: Any = {
+    "http_interactions": [
+        {
+            "request": {
+                "method": "get",
+                "uri": f"{ORIGIN}/v1/things",
+                "body": {"encoding": "US-ASCII", "string": ""},
+                "headers": {"Accept": ["application/json"]},
+            },
+            "response": {
+                "status": {"code": 200, "message": "OK"},
+                "headers": {"Content-Type": ["application/json"]},
+                "body": {"encoding": "UTF-8", "string": "[]"},
+                "http_version": None,
+            },
+            "recorded_at": "Mon, 23 Nov 2026 08:00:00 GMT",
+        }
+    ],
+    "recorded_with": "VCR 6.1.0",
 }
 
 

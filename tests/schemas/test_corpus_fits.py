@@ -13,12 +13,21 @@ from documents import ROOT, faults
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 FOLDERS = {
-    "govcr1": "recorders/go-vcr-v1",
-    "govcr2": "recorders/go-vcr-v2",
-    "vcrpy1": "recorders/vcrpy",
-    "vcrpy-json": "recorders/vcrpy",
+    "govcr1/linode+linodego": "go-vcr-v1",
+    "govcr1/scaleway+scaleway-cli": "go-vcr-v1",
+    "govcr1/pydantic+pydantic-ai": "pydantic-ai",
+    "govcr2": "go-vcr-v2",
+    "vcrpy1": "vcrpy",
+    "vcrpy-json": "vcrpy",
+    "rubyvcr": "ruby-vcr",
+    "betamax_vcr-json/betamaxpy+betamax": "betamax",
+    "betamax_vcr-json/octokit+octokit.rb": "ruby-vcr",
+    "betamax_vcr-json/sigmavirus24+github3.py": "betamax",
+    "har": "har",
+    "other": "pydantic-ai",
 }
-EXAMPLES = {"go-vcr-v1": "go-vcr-v1", "go-vcr-v2": "go-vcr-v2", "vcrpy": "vcrpy"}
+ENDINGS = {".yaml", ".yml", ".json", ".har"}
+EXAMPLES = ("go-vcr-v1", "go-vcr-v2", "vcrpy", "ruby-vcr", "betamax", "har")
 
 
 class Loader(yaml.CSafeLoader):  # type: ignore[misc]
@@ -33,8 +42,8 @@ def plain(loader: Any, node: Any) -> Any:
     return loader.construct_scalar(node)
 
 
-for name in ("timestamp", "binary"):
-    Loader.add_constructor(f"tag:yaml.org,2002:{name}", plain)
+for name in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary", "!binary"):
+    Loader.add_constructor(name, plain)
 Loader.add_multi_constructor(
     "tag:yaml.org,2002:python/", lambda loader, _, node: plain(loader, node)
 )
@@ -42,12 +51,12 @@ Loader.add_multi_constructor(
 
 def load(path: Path) -> Any:
     text = path.read_text("utf-8")
-    return json.loads(text) if path.suffix == ".json" else yaml.load(text, Loader)
+    return json.loads(text) if text.startswith("{") else yaml.load(text, Loader)
 
 
 def files(folder: Path) -> list[Path]:
     """The files below a folder; without any the test is skipped, or fails where told to."""
-    found = sorted(path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml", ".json"})
+    found = sorted(path for path in folder.rglob("*") if path.suffix in ENDINGS)
     if not found:
         if os.environ.get("CASSETTE_NO_SKIP") == "1":
             pytest.fail(f"nothing below {folder.name}: the corpus is missing")
@@ -57,7 +66,7 @@ def files(folder: Path) -> list[Path]:
 
 def misfits(folder: Path, schema: str) -> dict[str, Any]:
     """The files that do not fit, each with the places of its faults."""
-    found = {path.name: faults(schema, load(path)) for path in files(folder)}
+    found = {path.name: faults(f"recorders/{schema}", load(path)) for path in files(folder)}
     return {name: places for name, places in found.items() if places}
 
 
@@ -66,9 +75,15 @@ def test_the_corpus_fits(folder: str) -> None:
     assert not misfits(CORPUS / folder, FOLDERS[folder])
 
 
-@pytest.mark.parametrize("folder", sorted(EXAMPLES))
-def test_the_examples_fit(folder: str) -> None:
-    assert not misfits(ROOT / "examples" / folder, f"recorders/{EXAMPLES[folder]}")
+def test_no_folder_of_the_corpus_is_left_out() -> None:
+    covered = tuple(f"{folder}/" for folder in (*FOLDERS, "oldvcrpy"))
+    paths = (path.relative_to(CORPUS).as_posix() for path in files(CORPUS))
+    assert not [path for path in paths if not path.startswith(covered)]
+
+
+@pytest.mark.parametrize("recorder", EXAMPLES)
+def test_the_examples_fit(recorder: str) -> None:
+    assert not misfits(ROOT / "examples" / recorder, recorder)
 
 
 def test_pickled_requests_do_not() -> None:

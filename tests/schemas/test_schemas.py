@@ -11,6 +11,8 @@ import pytest
 from documents import SCHEMAS
 from jsonschema import Draft202012Validator
 
+from cassette_cli.recorders.recorder import recorders
+
 PATHS = sorted(SCHEMAS.rglob("*.json"))
 EVERY = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 PROSE = sorted([*(SCHEMAS / "recorders").glob("*.json"), SCHEMAS / "config.v1.json"])
@@ -52,8 +54,8 @@ def target(root: Any, node: Any) -> dict[str, Any]:
 def test_there_is_a_schema_for_all_that_is_promised() -> None:
     names = {path.relative_to(SCHEMAS).with_suffix("").as_posix() for path in PATHS}
     outputs = {f"output/{verb}.v1" for verb in ("lint", "show", "redact", "diff", "rewrite")}
-    recorders = {f"recorders/{name}" for name in ("go-vcr-v1", "go-vcr-v2", "vcrpy")}
-    assert names >= outputs | recorders | {"config.v1"}
+    written = {f"recorders/{recorder.schema}" for recorder in recorders()}
+    assert names == outputs | written | {"config.v1"}
 
 
 @EVERY

@@ -13,6 +13,7 @@ BROKEN: list[tuple[Route, Any]] = [
     ((), [VCRPY["interactions"][0]]),
     (("interactions",), GONE),
     (EXCHANGE, None),
+    (EXCHANGE, {"kind": "message", "direction": "sent", "data": "{}"}),
     (REQUEST, GONE),
     (RESPONSE, GONE),
     ((*REQUEST, "method"), GONE),
@@ -58,13 +59,11 @@ ODD: list[tuple[Route, Any]] = [
     ((*RESPONSE, "url"), "https://api.example.com/v1/things"),
 ]
 OLD_HTTPX = {"status_code": 200, "http_version": "HTTP/1.1", "headers": {"A": "b"}, "content": ""}
-FRAME = {"kind": "text", "direction": "sent", "data": {"type": "session.update"}}
 DIALECTS: list[tuple[Route, Any]] = [
     (("interactions",), None),
     (RESPONSE, OLD_HTTPX),
     ((*RESPONSE, "body", "string"), None),
     ((*RESPONSE, "headers"), [["Expires", ["-1"]], ["Age", "0"]]),
-    *((EXCHANGE, value) for value in (FRAME, {"request_stream": [], "response_stream": []})),
 ]
 
 

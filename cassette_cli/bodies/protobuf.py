@@ -1,0 +1,42 @@
+"""Protobuf messages, which cannot be read without their schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cassette_cli.bodies.looks import byte_text
+from cassette_cli.bodies.reader import BodyReader, Content, fingerprint
+from cassette_cli.model.bid import Offer
+from cassette_cli.model.body import Body, NamedText
+from cassette_cli.model.view import FactsView, View
+
+_TYPES = frozenset({
+    "application/protobuf", "application/x-protobuf", "application/vnd.google.protobuf",
+    "application/x-google-protobuf", "application/grpc", "application/grpc+proto",
+})  # fmt: skip
+
+
+class Protobuf(BodyReader):
+    """A message, as size and hash."""
+
+    name = "protobuf"
+
+    def claims(self, media_type: str) -> bool:
+        """The media types that are in use; the registered one is `application/protobuf`."""
+        return media_type in _TYPES
+
+    def bid(self, content: Content) -> Offer:
+        """By its media type alone: any bytes may be a message."""
+        return self.claim(content)
+
+    def view(self, body: Body) -> View | None:
+        """A hash, though a message may happen to be text."""
+        return FactsView((fingerprint(body),))
+
+    def texts(self, body: Body) -> Iterator[NamedText]:
+        """All of it, byte for character; a message that is text is looked at as that."""
+        if body.data is not None and body.text is None:
+            yield NamedText(None, byte_text(body))
+
+
+BODY = Protobuf()

@@ -1,0 +1,7 @@
+"""AWS frames of no known provider."""
+
+from __future__ import annotations
+
+from cassette_cli.streams.generic import Generic
+
+STREAM = Generic("eventstream")
