@@ -85,6 +85,14 @@ class UnrecognizedError(CassetteError):
     """No recorder recognises the file."""
 
 
+class UnsupportedError(UnrecognizedError):
+    """A recording of a kind that is known and not read; `kind` names that, in the plural."""
+
+    def __init__(self, kind: str, *, found: str | None = None, hint: str) -> None:
+        super().__init__(f"{kind} are not read", found=found, hint=hint)
+        self.kind = kind
+
+
 class LimitError(UnreadableError):
     """Reading on would take more memory or time than the configured limit allows."""
 

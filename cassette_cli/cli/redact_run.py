@@ -13,6 +13,7 @@ from cassette_cli.cli.terminal import Terminal
 from cassette_cli.errors import (
     CassetteError,
     UnrecognizedError,
+    UnsupportedError,
     UsageError,
     internal_error,
     output_error,
@@ -65,6 +66,8 @@ class Redactor:
         except UsageError:
             raise
         except UnrecognizedError as error:
+            if isinstance(error, UnsupportedError):
+                self.tally.not_read.append(error)
             if target.explicit and not self.options.skip_unrecognized:
                 self._refuse(error, path)
             elif target.path == STDIN and not self.dry:

@@ -6,7 +6,12 @@ from functools import partial
 
 from cassette_cli.bodies.coding import too_large
 from cassette_cli.bodies.decode import decode_body
-from cassette_cli.errors import LimitError, UnreadableError, UnrecognizedError
+from cassette_cli.errors import (
+    LimitError,
+    UnreadableError,
+    UnrecognizedError,
+    UnsupportedError,
+)
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
 from cassette_cli.model.config import DEFAULT_DECODED_SIZE
@@ -26,6 +31,7 @@ def load(
 
     Raises:
         UnrecognizedError: no recorder's, or it does not parse and bears no recorder's marks.
+            UnsupportedError, a kind of it: known all the same.
         UnreadableError: it bears a recorder's marks, or was forced, and cannot be read.
     """
     document = read(name, data, forced=recorder is not None)
@@ -71,15 +77,21 @@ def reload(cassette: Cassette, document: Document) -> Cassette:
 
 
 def read(name: str, data: bytes, *, forced: bool = False) -> Document:
-    """The document in a file; one that no parser reads is unreadable only if it looks recorded."""
+    """The document in a file; one that no parser reads is unreadable only if it looks recorded.
+
+    Raises:
+        UnsupportedError: it does not parse, and is known all the same.
+        UnrecognizedError: it does not parse, and does not look like a recording.
+        UnreadableError: it does not parse, and looks like one or is `forced` to be one.
+    """
     try:
         return read_document(name, data)
     except UnreadableError as error:
         known = known_by_text(data)
-        if known is None and (forced or bears_marks(name, data)):
+        if known is not None:
+            raise UnsupportedError(known.name, found=error.message, hint=known.advice) from error
+        if forced or bears_marks(name, data):
             raise
-        raise UnrecognizedError(
-            "no recorder recognises it",
-            found=error.message,
-            hint=known or "name it with --recorder if it is a cassette",
-        ) from error
+        hint = "name it with --recorder if it is a cassette"
+        words = "no recorder recognises it"
+        raise UnrecognizedError(words, found=error.message, hint=hint) from error

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from cassette_cli.errors import UnsupportedError
 from cassette_cli.ops.redact import Redacted
+from cassette_cli.output.summary import not_read
 from cassette_cli.output.units import plural
 
 ROTATE = "rotate what was redacted: git history, and whoever saw it, still has it"
@@ -21,6 +23,7 @@ class Tally:
     spared: int = 0
     fields: int = 0
     bodies: int = 0
+    not_read: list[UnsupportedError] = field(default_factory=list)
 
     def add(self, result: Redacted) -> None:
         """Count one file."""
@@ -42,6 +45,8 @@ def closing(tally: Tally, *, dry: bool, refused: bool) -> Iterator[str]:
         yield f"nothing to redact in {plural(tally.cassettes, 'cassette')}"
     if tally.spared:
         yield f"{plural(tally.spared, 'secret')} left where an ignore covers it"
+    if tally.not_read:
+        yield not_read(tally.not_read)[1]
 
 
 def not_shown(tally: Tally) -> Iterator[str]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Protocol
 
-from cassette_cli.errors import UnrecognizedError, UsageError
+from cassette_cli.errors import UnrecognizedError, UnsupportedError, UsageError
 from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer, best
 from cassette_cli.model.cassette import Interaction, RecorderInfo
 from cassette_cli.plugins import load
-from cassette_cli.recorders.unsupported import known_as, known_by_text
+from cassette_cli.recorders.unsupported import known_as, known_by_text, may_be_unsupported
 from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import Route
 from cassette_cli.source.node import Mapping, Node, Sequence, text_of
@@ -81,14 +81,19 @@ def bears_marks(name: str, data: bytes) -> bool:
 
 
 def may_be_recorded(data: bytes) -> bool:
-    """A glance at a file: whether it holds what each file of some recorder holds."""
-    return any(mark in data for mark in {one.mark for one in recorders()})
+    """A glance at a file: whether it holds what each file of some recorder holds.
+
+    Recordings that are known and not read count: whoever has some should hear of it.
+    """
+    marks = {one.mark for one in recorders()}
+    return any(mark in data for mark in marks) or may_be_unsupported(data)
 
 
 def choose(document: Document, named: str | None = None) -> tuple[Recorder, RecorderInfo]:
     """The recorder of a document, with the reason and the others that it may be.
 
     Raises:
+        UnsupportedError: it is a recording of a kind that is not read.
         UnrecognizedError: no recorder recognises it, or not the one that was named.
         UsageError: no recorder has that name.
     """
@@ -99,13 +104,16 @@ def choose(document: Document, named: str | None = None) -> tuple[Recorder, Reco
     root = document.root
     offers = [(one, one.bid(document)) for one in candidates] if root is not None else []
     winner = best(offers)
+    kind = None if winner or named else known_as(root) or known_by_text(document.data)
+    if kind is not None:
+        raise UnsupportedError(kind.name, found=describe_root(root), hint=kind.advice)
     if winner is None:
         who = f"{named} does not recognise" if named else "no recorder recognises"
         raise UnrecognizedError(
             f"{who} it",
             found=describe_root(root),
             tried=_tried(offers),
-            hint=known_as(root) or known_by_text(document.data) or _next_step(root, named),
+            hint=_next_step(root, named),
         )
     recorder, offer = winner
     others = _others(recorder, offers) if offer.bid < Bid.SURE else ()

@@ -3,23 +3,49 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from cassette_cli.lazy import lazy
 from cassette_cli.recorders.exchanges import listed
 from cassette_cli.recorders.fields import entry, items
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
 
-_PICKLED = "python/object"
-"""In the tag of what vcrpy pickled before its format 1 (`vcr/migration.py`)."""
 
-_CASSETTER = "cassetter keeps parsed bodies in a format of its own, which is not read"
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """A kind of recording, its name in the plural, and what to do about one: a clause."""
 
-_ERB = lazy(rb"<%[=#-]?")
+    name: str
+    advice: str
+
+
+_PICKLES = Unsupported(
+    "pickled vcrpy recordings", "python -m vcr.migration PATH brings them to its format 1"
+)
+_VCR_1 = Unsupported("VCR 1 recordings", "VCR 2 and newer refuse them as well: record again")
+_PHP_VCR = Unsupported(
+    "PHP-VCR recordings",
+    "they are bare lists, without the name of a format or its version: check them by other means",
+)
+_CASSETTER = Unsupported(
+    "cassetter recordings", "their bodies are parsed and typed: cassetter has checks of its own"
+)
+_ERB = Unsupported(
+    "ERB templates", "Ruby VCR renders them before it reads them: redact what they are made of"
+)
+
+_LIST = lazy(rb"\A(?:\xef\xbb\xbf)?(?:---)?\s*(?:-|\[\s*\{)\s*(?:!\S+\s+)?[\"']?request[\"']?\s*:")
+_CODE = lazy(rb"<%[=#-]?")
 _TOML = lazy(rb"^\[\[(?:grpc_|ws_)?interactions\]\]\s*$[\s\S]*^\[interactions\.", re.MULTILINE)
 
 
-def known_as(root: Node | None) -> str | None:
-    """What a file is that no recorder here takes, in a sentence; None where nobody knows."""
+def may_be_unsupported(data: bytes) -> bool:
+    """A glance at a file: whether it begins as lists of exchanges do."""
+    return _LIST.match(data) is not None
+
+
+def known_as(root: Node | None) -> Unsupported | None:
+    """What a file is that no recorder here takes; None where nobody knows."""
     if is_cassetter(root):
         return _CASSETTER
     if not isinstance(root, Sequence):
@@ -28,9 +54,11 @@ def known_as(root: Node | None) -> str | None:
     request = entry(first, "request")
     if request is None or entry(first, "response") is None:
         return None
-    if _PICKLED in (request.tag or ""):
-        return "vcrpy pickled requests like this before its format 1: python -m vcr.migration PATH"
-    return "PHP-VCR writes a list like this, which is not read: it has no format of its own"
+    if "python/object" in (request.tag or ""):
+        return _PICKLES
+    if "ruby/struct:VCR" in (request.tag or ""):
+        return _VCR_1
+    return _PHP_VCR if entry(request, "url") is not None else None
 
 
 def is_cassetter(root: Node | None) -> bool:
@@ -41,8 +69,8 @@ def is_cassetter(root: Node | None) -> bool:
     return typed and isinstance(entry(entry(first, "response"), "status"), Scalar)
 
 
-def known_by_text(data: bytes) -> str | None:
+def known_by_text(data: bytes) -> Unsupported | None:
     """The same by the bytes of a file, which need be neither YAML nor JSON."""
-    if b"http_interactions" in data and _ERB.search(data):
-        return "an ERB template: Ruby VCR renders it before it reads it; redact what it is made of"
+    if b"http_interactions" in data and _CODE.search(data):
+        return _ERB
     return _CASSETTER if b"interactions" in data and _TOML.search(data) else None

@@ -60,5 +60,33 @@ version: 1
     )
 
 
+def ruby_vcr(*, sent: str = "''", got: str = "{}", body: str = "''") -> Example:
+    """A cassette of Ruby's VCR with this `sent` body, these `got` headers and this body."""
+    return Example(
+        f"""---
+http_interactions:
+- request:
+    method: get
+    uri: https://api.example.com/v1/things
+    body:
+      encoding: UTF-8
+      string: {sent}
+    headers: {{}}
+  response:
+    status:
+      code: 200
+      message: OK
+    headers:{_value(got)}
+    body:
+      encoding: UTF-8
+      string: {body}
+    http_version: null
+  recorded_at: Mon, 23 Nov 2026 08:00:00 GMT
+recorded_with: VCR 6.1.0
+""",
+        "ruby-vcr",
+    )
+
+
 def _value(text: str) -> str:
     return f"\n{indent(text, '      ')}" if "\n" in text else f" {text}"

@@ -45,7 +45,7 @@ class InvalidJsonBody(Rule):
             if text is None:
                 continue
             offset = _error_offset(text.value)
-            if offset is not None and not _is_json_lines(text.value):
+            if offset is not None:
                 end = min(offset + 1, len(text.value))
                 words = f"the {message.side} body says it is JSON, and is not"
                 hint = "a placeholder over a number, or a missing brace? Record or mend it"
@@ -73,11 +73,6 @@ def _error_offset(text: str) -> int | None:
         # A number of thousands of digits, or deep nesting: Python's limits, not JSON's.
         return None
     return None
-
-
-def _is_json_lines(text: str) -> bool:
-    lines = [line for line in text.split("\n") if line.strip()]
-    return len(lines) > 1 and all(_error_offset(line) is None for line in lines)
 
 
 RULE = InvalidJsonBody

@@ -13,6 +13,7 @@ KEY = openai("hook")
 SOUND = (ROOT / "examples/go-vcr-v2/every-key-several.yaml").read_text()
 LEAKY = SOUND.replace("headers: {}", f"headers:\n            X-Api-Key: [{KEY}]", 1)
 LINE = LEAKY[: LEAKY.index(KEY)].count("\n") + 1
+OTHERS = ("betamax/several.json", "har/several.har", "ruby-vcr/several.yml")
 
 NO_CASSETTES = {
     "values.yaml": "image:\n  repository: nginx\n",
@@ -33,6 +34,13 @@ NO_CASSETTES = {
     "binary.yaml": b"\xff\xfe\x00\x01",
     "custom.yaml": "a: !Ref b\nc: !!python/object/apply:os.getcwd []\n",
     "interactions.yaml": "interactions: a word\n",
+    "package.json": '{"name": "a", "entries": [], "scripts": {"request": "x", "response": "y"}}\n',
+    "tsconfig.json": '{\n  // the target\n  "compilerOptions": {"target": "es2022",},\n}\n',
+    "lines.json": '{"a": 1}\n{"b": 2}\n',
+    "empty.json": "",
+    "list.json": "[]",
+    "broken.json": '{"a": [1, 2',
+    "page.har": "a harbour\n",
 }
 
 
@@ -59,6 +67,18 @@ def test_lint_on_a_terminal_shows_the_line_masked(repository: Repository) -> Non
     assert f"--> chat.yaml:{LINE}:" in flat(done.printed)
     assert "error[live-credential]" in flat(done.printed)
     assert KEY[:30] not in done.printed
+
+
+def test_lint_takes_cassettes_of_every_ending(repository: Repository) -> None:
+    repository.configure("cassette-lint")
+    for name in OTHERS:
+        sound = (ROOT / "examples" / name).read_text()
+        leaky = re.sub(r"(?<=application/json)", f"; key={KEY}", sound, count=1)
+        repository.write(name, leaky)
+    done = repository.run()
+    assert done.code == 1
+    found = re.findall(r"^(\S+):\d+:\d+: error live-credential ", done.printed, re.MULTILINE)
+    assert sorted(found) == list(OTHERS)
 
 
 def test_redact_changes_the_file_once(repository: Repository) -> None:

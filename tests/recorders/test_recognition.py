@@ -9,7 +9,7 @@ import pytest
 from invoke import cassette as run
 from support import cassette, shared
 
-from cassette_cli.errors import UnrecognizedError, UsageError
+from cassette_cli.errors import UnrecognizedError, UnsupportedError, UsageError
 from cassette_cli.ops.load import load
 
 GO = "{request: {method: GET, url: 'http://x', headers: {}}, response: {code: 200}}"
@@ -147,28 +147,52 @@ def test_what_nobody_recorded_is_described(text: str) -> None:
     assert caught.value.hint
 
 
-NAMED = {
-    "- request: {method: GET, url: x}\n  response: {status: 200}": "PHP-VCR",
-    '[{"request": {"method": "GET", "url": "x"}, "response": {"status": {}}}]': "PHP-VCR",
-    "- request: !!python/object:vcr.request.Request {}\n  response: {}": "vcrpy pickled requests",
-    "version: 1\ninteractions: [{request: {uri: x, body: {type: json, content: {}}}, "
-    "response: {status: 200, body: {type: text, content: x}}}]": "cassetter keeps parsed bodies",
-    "version = 1\n\n[[interactions]]\n\n[interactions.request]\na = 1\n": "cassetter keeps",
-    "http_interactions:\n- request:\n    uri: <% if a %>\n    b: <%= c: d %>\n": "an ERB template",
+LACKING = {
     "interactions: [1]": "go-vcr v1 (no version: 1), go-vcr v2 (no version: 2), har v1.2",
     "- 1": "go-vcr v1, go-vcr v2, pydantic-ai v1, vcrpy v1 (no list of interactions)",
-    "": "an empty file is no cassette",
+    "- {request: {}, response: {}}": "har v1.2 (no log with entries)",
+}
+_VCR_1 = "- !ruby/struct:VCR::HTTPInteraction\n  request: !ruby/struct:VCR::Request\n    uri: x\n"
+NAMED = {
+    "- request: {method: GET, url: x}\n  response: {status: 200}": "PHP-VCR recordings",
+    '[{"request": {"method": "GET", "url": "x"}, "response": {}}]': "PHP-VCR recordings",
+    f"{_VCR_1}  response: {{}}": "VCR 1 recordings",
+    "- request: !!python/object:vcr.request.Request {}\n  response: {}": "pickled vcrpy recordings",
+    "version: 1\ninteractions: [{request: {uri: x, body: {type: json, content: {}}}, "
+    "response: {status: 200, body: {type: text, content: x}}}]": "cassetter recordings",
+    "version = 1\n\n[[interactions]]\n\n[interactions.request]\na = 1\n": "cassetter recordings",
+    "http_interactions:\n- request:\n    uri: <% if a %>\n    b: <%= c: d %>\n": "ERB templates",
 }
 
 DAMAGED = ["requests_a_new_pull_request_review_from_a_team.json"]
 """Real recordings with an error: in this one a placeholder stands for a number in a JSON body."""
 
 
-@pytest.mark.parametrize("text", NAMED)
-def test_known_recordings_of_others_are_named(text: str) -> None:
+@pytest.mark.parametrize("text", LACKING)
+def test_it_is_said_what_each_recorder_misses(text: str) -> None:
     with pytest.raises(UnrecognizedError) as caught:
         cassette(text)
-    assert NAMED[text] in f"tried {caught.value.tried}; {caught.value.hint}"
+    assert LACKING[text] in (caught.value.tried or "")
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_known_recordings_of_others_are_named(text: str) -> None:
+    with pytest.raises(UnsupportedError) as caught:
+        cassette(text)
+    assert caught.value.message == f"{NAMED[text]} are not read"
+    assert caught.value.hint
+
+
+def test_a_walk_names_them_too(tmp_path: Path) -> None:
+    for number, text in enumerate(NAMED):
+        (tmp_path / f"{number}.yml").write_text(text, encoding="utf-8")
+    names = ", ".join(sorted(set(NAMED.values())))
+    words = f"{len(NAMED)} recordings not read ({names})"
+    assert run("lint", cwd=tmp_path).errors == f"0 cassettes, {words}: nothing to report\n"
+    assert (
+        run("redact", tmp_path, cwd=tmp_path).errors
+        == f"nothing to redact in 0 cassettes\n{words}\n"
+    )
 
 
 def test_values_do_not_stand_in_the_description() -> None:
@@ -205,7 +229,7 @@ def title(path: Path) -> str | None:
     try:
         return load(path.name, path.read_bytes()).recorder.title
     except UnrecognizedError as error:
-        assert "vcrpy pickled requests" in str(error.hint), path
+        assert error.message == "pickled vcrpy recordings are not read", path
         return None
 
 
