@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cassette_cli.model.cassette import Interaction, Message
+from cassette_cli.model.cassette import Interaction, Kind, Message
 from cassette_cli.ops.show import Shown
 from cassette_cli.output.foreign import one_line
 from cassette_cli.output.layout import Run, StyledLine, cell_len
 from cassette_cli.output.table import Column, table
 from cassette_cli.output.units import duration, plural, size
 
-_COLUMNS = (
-    Column("#", "dim", right=True),
-    Column("method", "bold"),
-    Column("url", flexible=True, least=24),
+_NAMES: dict[Kind, tuple[str, str]] = {
+    "http": ("method", "url"),
+    "websocket": ("direction", "type"),
+    "grpc": ("wire", "model"),
+}
+"""Heads of the columns that say what an interaction is, by the kind of the first one."""
+
+_REST = (
     Column("status", right=True),
     Column("received", "dim", right=True, may_go=True),
     Column("sent", "dim", right=True, may_go=True),
@@ -49,7 +53,10 @@ def list_view(shown: Shown, width: int | None, *, explain: bool = False) -> Iter
     if not shown.interactions:
         return
     yield []
-    yield from table(_COLUMNS, [_row(one) for one in shown.interactions], width)
+    verb, target = _NAMES[shown.interactions[0].kind]
+    named = Column(verb, "bold"), Column(target, flexible=True, least=24)
+    columns = (Column("#", "dim", right=True), *named, *_REST)
+    yield from table(columns, [_row(one) for one in shown.interactions], width)
 
 
 def _row(interaction: Interaction) -> list[str]:

@@ -52,14 +52,15 @@ def _whole(shown: Shown, interaction: Interaction, view: View) -> Iterator[Style
     yield [Run(one_line(interaction.title), "bold")]
     if view.explain:
         yield from _explanation(shown, interaction)
+    frame = "Frame" if interaction.kind == "websocket" else None
     if interaction.direction != "received":
         yield []
-        yield from _heading("Request", body_summary(request.body))
+        yield from _heading(frame or "Request", body_summary(request.body))
         yield from header_lines(request)
         yield from _body(request, view)
     if interaction.direction != "sent":
         yield []
-        yield from _heading("Response", _answer(interaction))
+        yield from _heading(frame or "Response", _answer(interaction))
         yield from header_lines(response)
         yield from _body(response, view)
     if response.stream is not None:

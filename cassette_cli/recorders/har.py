@@ -26,8 +26,10 @@ from cassette_cli.recorders.fields import (
     whole_number,
     words,
 )
+from cassette_cli.source.base64_layer import Base64, is_base64
 from cassette_cli.source.document import Document
-from cassette_cli.source.json_layer import Route
+from cassette_cli.source.joined import JoinedBytes
+from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.node import Node, Scalar, text_of
 
 _LIST: Route = ("log", "entries")
@@ -109,9 +111,24 @@ def _response(document: Document, node: Node | None) -> Response:
 
 def _stored(document: Document, node: Node | None) -> Stored:
     """Text, which browsers have decoded, or base64."""
-    if text_of(entry(node, "encoding")) == "base64":
-        return stored_base64(document, entry(node, "text"))
-    return stored_scalar(document, entry(node, "text"))
+    written = entry(node, "text")
+    if text_of(entry(node, "encoding")) != "base64":
+        return stored_scalar(document, written)
+    return _stored_pieces(document, written) or stored_base64(document, written)
+
+
+def _stored_pieces(document: Document, node: Node | None) -> Stored | None:
+    """A compressed body as Polly.js keeps it: the JSON of a list of base64 texts, one for each
+    piece that arrived (`adapter-node-http/src/index.js`); None where it is none."""
+    if not isinstance(node, Scalar) or not node.value.startswith("["):
+        return None
+    written = document.scalar(node)
+    tree = json_tree(written)
+    leaves = [tree.leaf(leaf, route) for route, leaf in tree.leaves()] if tree else []
+    if not leaves or not all(len(leaf.route) == 1 and is_base64(leaf.value) for leaf in leaves):
+        return None
+    pieces = [Base64(leaf, leaf.whole().span) for leaf in leaves]
+    return Stored("base64", written, JoinedBytes(pieces), node)
 
 
 def _headers(document: Document, node: Node | None) -> Iterator[Header]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,8 +13,10 @@ from hypothesis import strategies as st
 from support import random_edits, random_span, text_layer
 
 from cassette_cli.errors import RefusedError
-from cassette_cli.source.joined import Joined, Part
-from cassette_cli.source.layer import Slice
+from cassette_cli.source.base64_layer import Base64
+from cassette_cli.source.joined import Joined, JoinedBytes, Part
+from cassette_cli.source.json_layer import json_tree
+from cassette_cli.source.layer import Layer, Slice
 from cassette_cli.source.spans import Edit, Span, splice
 
 
@@ -68,7 +73,7 @@ def test_each_part_gets_as_many_characters_as_it_gave() -> None:
 
 
 def test_what_nothing_holds_cannot_be_written() -> None:
-    with pytest.raises(RefusedError, match="nothing in the stream"):
+    with pytest.raises(RefusedError, match="nothing holds this text"):
         joined([]).lower([Edit(Span(0, 0), "x")])
 
 
@@ -79,3 +84,33 @@ def test_a_part_is_asked_for_only_when_it_is_needed() -> None:
     layer = text_layer("cd")
     message = Joined([("ab", never), ("cd", lambda: layer)])
     assert [place.layer for place in message.outward(Span(2, 3))] == [layer]
+
+
+@given(st.data(), st.lists(st.binary(max_size=7), min_size=1, max_size=5))
+def test_bytes_in_base64_pieces_are_exact(data: st.DataObject, pieces: list[bytes]) -> None:
+    written = json.dumps([base64.b64encode(piece).decode() for piece in pieces])
+    whole = b"".join(pieces)
+    edits = random_edits(data.draw, whole, st.binary(max_size=5)) if whole else []
+    layer = pieces_of(written)
+    assert layer.value == whole
+    lowered = sorted(lower_all(layer, edits), key=lambda edit: edit.span)
+    assert pieces_of(splice(written, lowered)).value == splice(whole, edits)
+
+
+def pieces_of(written: str) -> JoinedBytes:
+    """The bytes of a JSON list of base64 texts, as in recordings of Polly.js."""
+    tree = json_tree(text_layer(written))
+    assert tree is not None
+    leaves = [tree.leaf(node, route) for route, node in tree.leaves()]
+    return JoinedBytes([Base64(leaf, leaf.whole().span) for leaf in leaves])
+
+
+def lower_all(layer: JoinedBytes, edits: list[Edit[bytes]]) -> Iterator[Edit[Any]]:
+    """The edits of the JSON text: each piece lowered once, with all of its own."""
+    by_piece: dict[int, tuple[Layer[Any], list[Edit[Any]]]] = {}
+    for piece, edit in layer.lower(edits):
+        by_piece.setdefault(id(piece), (piece, []))[1].append(edit)
+    for piece, inner in by_piece.values():
+        strings = list(piece.lower(sorted(inner, key=lambda edit: edit.span)))
+        for leaf in {id(one.layer): one.layer for one in strings}.values():
+            yield from (one.edit for one in leaf.lower([each.edit for each in strings]))
