@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from cassette_cli.cli.terminal import Terminal
+
 
 class Colour(StrEnum):
     """When to print in colour."""
@@ -43,6 +45,20 @@ class LintFormat(StrEnum):
     json = "json"
     jsonl = "jsonl"
     github = "github"
+
+
+class Format(StrEnum):
+    """How `show` and `redact` print."""
+
+    full = "full"
+    concise = "concise"
+    json = "json"
+
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-o", help="How to print; full on a terminal, else concise."),
+]
 
 
 class FailOn(StrEnum):
@@ -83,3 +99,8 @@ ConfigOption = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="Use this configuration.")
 ]
 NoConfigOption = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
+
+
+def format_for(terminal: Terminal) -> Format:
+    """How `show` and `redact` print where nobody says how."""
+    return Format.full if terminal.interactive else Format.concise

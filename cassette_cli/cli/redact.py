@@ -12,14 +12,16 @@ from cassette_cli.cli.options import (
     ColourOption,
     ConfigOption,
     ExcludeOption,
+    FormatOption,
     NoConfigOption,
     QuietOption,
     RecorderOption,
     SkipOption,
     StdinNameOption,
+    format_for,
 )
 from cassette_cli.cli.overrides import overriding
-from cassette_cli.cli.redact_options import RedactFormat, RedactOptions
+from cassette_cli.cli.redact_options import RedactOptions
 from cassette_cli.cli.redact_run import Redactor
 from cassette_cli.cli.signals import ending_tidily
 from cassette_cli.cli.terminal import Terminal
@@ -34,9 +36,7 @@ def redact(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; say what would.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print the change.")] = False,
     exclude: ExcludeOption = [],  # noqa: B006  # Typer copies it
-    output: Annotated[
-        RedactFormat | None, typer.Option("--format", "-o", help="How to print.")
-    ] = None,
+    output: FormatOption = None,
     recorder: RecorderOption = None,
     skip_unrecognized: SkipOption = False,
     stdin_filename: StdinNameOption = "<stdin>",
@@ -50,11 +50,10 @@ def redact(
     Exits 1 when a file changed (or would), 2 when one was refused; a refused file stays untouched.
     """
     terminal: Terminal = ctx.obj
-    default = RedactFormat.full if terminal.interactive else RedactFormat.concise
     options = RedactOptions(
         check=check,
         diff=diff,
-        output=output or default,
+        output=output or format_for(terminal),
         recorder=recorder,
         skip_unrecognized=skip_unrecognized,
         stdin_filename=stdin_filename,

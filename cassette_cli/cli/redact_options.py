@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class RedactFormat(StrEnum):
-    """How `redact` prints."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
+from cassette_cli.cli.options import Format
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +13,7 @@ class RedactOptions:
 
     check: bool
     diff: bool
-    output: RedactFormat
+    output: Format
     recorder: str | None
     skip_unrecognized: bool
     stdin_filename: str

@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cassette_cli.cli.inputs import STDIN, display_path, given_paths, report
-from cassette_cli.cli.redact_options import RedactFormat, RedactOptions
+from cassette_cli.cli.options import Format
+from cassette_cli.cli.redact_options import RedactOptions
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.errors import (
     CassetteError,
@@ -48,7 +49,7 @@ class Redactor:
 
         if STDIN in paths and len(paths) > 1:
             raise UsageError("- stands alone", hint="redact files and standard input apart")
-        if STDIN in paths and self.options.output is RedactFormat.json and not self.dry:
+        if STDIN in paths and self.options.output is Format.json and not self.dry:
             raise UsageError("-o json has no room beside the redacted input", hint="add --check")
         given, lenient = given_paths(paths, self.terminal), self.options.skip_unrecognized
         found = targets(given, self.terminal.cwd, self.configs, lenient=lenient)
@@ -125,7 +126,7 @@ class Redactor:
     def _print(self, target: Target, path: str, result: Redacted) -> None:
         from cassette_cli.output.terminal import write_lines
 
-        if self.options.output is RedactFormat.json:
+        if self.options.output is Format.json:
             from cassette_cli.output.redact_json import file_object
 
             self.files.append(file_object(path, result))
@@ -155,7 +156,7 @@ class Redactor:
         if self.options.diff:
             old = Masks(result.before.document, result.secrets)
             return redact_lines.patch(unified_diff(old, Masks(result.after, result.left)))
-        if self.options.output is RedactFormat.concise:
+        if self.options.output is Format.concise:
             return redact_lines.concise(path, result)
         verb = "would redact" if self.dry else "redacted"
         return redact_lines.full(path, result, verb)
@@ -169,14 +170,14 @@ class Redactor:
         from cassette_cli.output.redact_summary import ROTATE, closing, not_shown
 
         with self._going_on():
-            if self.options.output is RedactFormat.json:
+            if self.options.output is Format.json:
                 from cassette_cli.output.json_output import document
                 from cassette_cli.output.redact_json import redact_document
 
                 self.terminal.write_utf8(document(redact_document(self.files)))
             self.terminal.stdout.flush()
         lines = list(closing(self.tally, dry=self.dry, refused=self.refused))
-        if self.options.output is RedactFormat.concise:
+        if self.options.output is Format.concise:
             lines += not_shown(self.tally)
         if self.options.quiet:
             lines = [ROTATE] if self.tally.secrets and not self.dry else []

@@ -29,8 +29,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     except BrokenPipeError:
         terminal.drop_output()
     except OSError as error:
-        terminal.drop_output()
-        return _failed(error, terminal)
+        return _lost(error, terminal)
     return code
 
 
@@ -45,8 +44,7 @@ def _run(arguments: Sequence[str], terminal: Terminal) -> int:
         report(error, terminal)
         return 2
     except OSError as error:
-        terminal.drop_output()
-        return _failed(error, terminal)
+        return _lost(error, terminal)
     except Exception as error:
         report(internal_error(error), terminal)
         return 2
@@ -82,7 +80,9 @@ def _usage(error: Exception, arguments: Sequence[str], terminal: Terminal) -> in
     return 2
 
 
-def _failed(error: OSError, terminal: Terminal) -> int:
+def _lost(error: OSError, terminal: Terminal) -> int:
+    """What cannot be written is dropped; it is said where that can still be written."""
+    terminal.drop_output()
     with suppress(OSError):
         report(output_error(error), terminal)
     return 2

@@ -10,11 +10,14 @@ import typer
 from cassette_cli.cli.options import (
     Colour,
     ColourOption,
+    Format,
+    FormatOption,
     NoPagerOption,
     RecorderOption,
     StdinNameOption,
+    format_for,
 )
-from cassette_cli.cli.show_run import ShowFormat, ShowOptions, show_all
+from cassette_cli.cli.show_run import ShowOptions, show_all
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.errors import UsageError
 from cassette_cli.output.pager import paged
@@ -64,9 +67,7 @@ def show(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say which readers were chosen, and why.")
     ] = False,
-    output: Annotated[
-        ShowFormat | None, typer.Option("--format", "-o", help="How to print.")
-    ] = None,
+    output: FormatOption = None,
     recorder: RecorderOption = None,
     stdin_filename: StdinNameOption = "<stdin>",
     colour: ColourOption = Colour.auto,
@@ -90,12 +91,12 @@ def show(
         whole=full,
         collapse=collapse,
         explain=explain,
-        output=output or (ShowFormat.full if terminal.interactive else ShowFormat.concise),
+        output=output or format_for(terminal),
         recorder=recorder,
         stdin_filename=stdin_filename,
         colours=terminal.colours(colour, terminal.stdout),
     )
-    full_view = options.output is ShowFormat.full and not raw
+    full_view = options.output is Format.full and not raw
     wanted = terminal.interactive and not no_pager and full_view
     with paged(terminal.stdout, terminal.environ, wanted=wanted) as stream:
         code = show_all(files, options, terminal, stream)

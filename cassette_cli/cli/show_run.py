@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
 from cassette_cli.cli.inputs import display_path, read_input, report
+from cassette_cli.cli.options import Format
 from cassette_cli.cli.terminal import Terminal
 from cassette_cli.errors import CassetteError, UsageError, internal_error
 from cassette_cli.ops.config import Configs
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from cassette_cli.ops.show import Shown
     from cassette_cli.output.layout import StyledLine
     from cassette_cli.output.show_view import Part
-
-
-class ShowFormat(StrEnum):
-    """How `show` prints."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +32,7 @@ class ShowOptions:
     whole: bool
     collapse: bool
     explain: bool
-    output: ShowFormat
+    output: Format
     recorder: str | None
     stdin_filename: str
     colours: bool
@@ -53,7 +45,7 @@ def show_all(files: Sequence[str], options: ShowOptions, terminal: Terminal, str
     for number, path in enumerate(files):
         try:
             shown = _read(path, options, terminal, configs)
-            if number and options.output is not ShowFormat.json and options.part == "all":
+            if number and options.output is not Format.json and options.part == "all":
                 stream.write("\n")
             _write(shown, options, terminal, stream)
             shown.cassette.document.release()
@@ -92,7 +84,7 @@ def _write(shown: Shown, options: ShowOptions, terminal: Terminal, stream: TextI
     if not shown.interactions and shown.cassette.interactions:
         held = plural(len(shown.cassette.interactions), "interaction")
         terminal.stderr.write(f"note: {one_line(shown.path)}: none of {held} matches\n")
-    if options.output is ShowFormat.json:
+    if options.output is Format.json:
         from cassette_cli.output.json_output import line
         from cassette_cli.output.show_json import show_document
 
@@ -112,7 +104,7 @@ def _lines(shown: Shown, options: ShowOptions, terminal: Terminal) -> Iterator[S
     from cassette_cli.output.show_list import list_view
     from cassette_cli.output.show_view import View, full_view
 
-    width = terminal.width if options.output is ShowFormat.full else None
+    width = terminal.width if options.output is Format.full else None
     single = len(shown.cassette.interactions) == 1
     if options.selectors or single or options.part != "all":
         view = View(options.part, width, options.whole, options.collapse, options.explain)

@@ -67,12 +67,11 @@ def _defaults(cwd: Path) -> Config:
 def find_config(folder: Path) -> Path | None:
     """The nearest configuration file from `folder` up to the root of its repository."""
     try:
-        for name in (FILE, PYPROJECT):
-            path = folder / name
-            if name == FILE and (path.exists() or path.is_symlink()):
-                return path
-            if name == PYPROJECT and path.is_file() and _has_table(path):
-                return path
+        own, project = folder / FILE, folder / PYPROJECT
+        if own.exists() or own.is_symlink():
+            return own
+        if project.is_file() and _has_table(project):
+            return project
         if (folder / ".git").exists() or folder.parent == folder:
             return None
     except OSError:

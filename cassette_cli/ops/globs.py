@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+_CLASSES = {
+    "[:alnum:]": "0-9A-Za-z", "[:alpha:]": "A-Za-z", "[:blank:]": " \t", "[:digit:]": "0-9",
+    "[:lower:]": "a-z", "[:upper:]": "A-Z", "[:xdigit:]": "0-9A-Fa-f",
+}  # fmt: skip
+"""Classes that git's patterns may name within brackets, and that pathspec does not know."""
+
+
 def matches(path: str, glob: str, config: Config) -> bool:
     """Whether a path, as it was given, matches a pattern of the configuration."""
     glob = glob.removeprefix("./")
@@ -39,13 +46,20 @@ def is_glob(line: str) -> bool:
     return True
 
 
+@cache
 def spec_of_gitignore(lines: tuple[str, ...]) -> GitIgnoreSpec:
     """The compiled patterns of a `.gitignore`; git passes over lines that are none."""
-    known = tuple(line for line in lines if "[:" not in line)
+    known = tuple(line for line in map(_spelled_out, lines) if "[:" not in line)
     try:
         return spec_of(known)
     except (ValueError, re.error):
         return spec_of(tuple(filter(is_glob, known)))
+
+
+def _spelled_out(line: str) -> str:
+    for name, characters in _CLASSES.items():
+        line = line.replace(name, characters)
+    return line
 
 
 @cache

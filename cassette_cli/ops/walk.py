@@ -10,12 +10,6 @@ from pathlib import Path
 from cassette_cli.model.config import DEFAULT_EXCLUDE, Config
 from cassette_cli.ops.globs import relative, spec_of, spec_of_gitignore
 
-_CLASSES = {
-    "[:alnum:]": "0-9A-Za-z", "[:alpha:]": "A-Za-z", "[:blank:]": " \t", "[:digit:]": "0-9",
-    "[:lower:]": "a-z", "[:upper:]": "A-Z", "[:xdigit:]": "0-9A-Fa-f",
-}  # fmt: skip
-"""Classes that git's patterns may name within brackets, and that pathspec does not know."""
-
 
 def walk(folder: str, base: Path, config_for: Callable[[Path], Config]) -> Iterator[str]:
     """Every regular file below `folder` that is neither ignored by git nor excluded.
@@ -114,6 +108,4 @@ def _gitignore(folder: Path) -> tuple[str, ...]:
         text = (folder / ".gitignore").read_text("utf-8", "replace")
     except OSError:
         return ()
-    for name, characters in _CLASSES.items():
-        text = text.replace(name, characters)
     return tuple(text.splitlines())

@@ -88,23 +88,22 @@ class Document(FileLayer):
 
     def node_at(self, route: Route) -> Node | None:
         """The node that a route leads to, or as far as it leads; None in an empty file."""
-        node = self.root
-        for step in route:
-            found = follow(node, step)
-            if found is None:
-                break
-            node = resolved(found[1])
-        return node
+        along = [node for _, node in self._along(route)]
+        return along[-1] if along else self.root
 
     def starts_along(self, route: Route) -> Iterator[int]:
         """Where each entry (by its key) and each item along a route begins, outermost first."""
+        return (start for start, _ in self._along(route))
+
+    def _along(self, route: Route) -> Iterator[tuple[int, Node]]:
+        """Where each entry and item begins, and what stands there, as far as a route leads."""
         node = self.root
         for step in route:
             found = follow(node, step)
             if found is None:
                 return
-            yield found[0]
-            node = found[1]
+            node = resolved(found[1])
+            yield found[0], node
 
 
 def read_document(name: str, data: bytes) -> Document:
