@@ -11,6 +11,8 @@ import pytest
 import yaml  # type: ignore[import-untyped]
 from documents import ROOT, faults
 
+from cassette_cli.recorders.recorder import recorders
+
 CORPUS = ROOT.parent / "shared" / "corpus"
 FOLDERS = {
     "govcr1/linode+linodego": "go-vcr-v1",
@@ -27,7 +29,7 @@ FOLDERS = {
     "other": "pydantic-ai",
 }
 ENDINGS = {".yaml", ".yml", ".json", ".har"}
-EXAMPLES = ("go-vcr-v1", "go-vcr-v2", "vcrpy", "ruby-vcr", "betamax", "har")
+EXAMPLES = tuple(recorder.schema for recorder in recorders())
 
 
 class Loader(yaml.CSafeLoader):  # type: ignore[misc]

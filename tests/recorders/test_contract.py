@@ -1,0 +1,165 @@
+"""What every recorder's file has to provide, held against each of them and its own examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invoke import cassette as run
+from support import ROOT
+
+from cassette_cli.model.bid import Bid
+from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
+from cassette_cli.ops.load import attach, load
+from cassette_cli.ops.validate import violations
+from cassette_cli.recorders.recorder import (
+    Recorder,
+    choose,
+    may_be_recorded,
+    names_of,
+    recorder_of,
+    recorders,
+)
+from cassette_cli.source.document import read_document
+from cassette_cli.source.place import file_spans
+
+FIELDS = {
+    "method", "url", "uri", "scheme", "host", "port", "path", "query", "body", "headers", "form",
+    "content_length", "transfer_encoding", "trailer", "proto", "remote_addr", "request_uri",
+}  # fmt: skip
+EVERY = pytest.mark.parametrize("recorder", recorders(), ids=lambda one: one.schema)
+
+
+def examples(recorder: Recorder) -> list[Path]:
+    """The recorder's examples: their folder is called as its schema."""
+    return sorted(path for path in (ROOT / "examples" / recorder.schema).iterdir())
+
+
+EXAMPLES = [
+    pytest.param(one, path, id=f"{one.schema}/{path.name}")
+    for one in recorders()
+    for path in examples(one)
+]
+
+
+def read(path: Path) -> Cassette:
+    return load(path.name, path.read_bytes())
+
+
+@EVERY
+def test_it_has_examples_and_a_name_of_its_own(recorder: Recorder) -> None:
+    assert examples(recorder)
+    others = [one for one in recorders() if one is not recorder]
+    assert names_of(recorder)[1] not in {name for one in others for name in names_of(one)}
+    assert recorder_of(read(examples(recorder)[0]).recorder) is recorder
+
+
+@EVERY
+def test_what_it_says_of_itself_can_be_printed(recorder: Recorder) -> None:
+    assert set(recorder.default_match) <= FIELDS
+    assert recorder.hook[0].islower()
+    assert not recorder.hook.endswith(".")
+    assert (recorder.__doc__ or type(recorder).__doc__ or "").startswith(("A ", "An "))
+
+
+@pytest.mark.parametrize(("recorder", "path"), EXAMPLES)
+def test_it_alone_is_sure_of_its_examples(recorder: Recorder, path: Path) -> None:
+    data = path.read_bytes()
+    document = read_document(path.name, data)
+    bids = {one.schema: one.bid(document).bid for one in recorders()}
+    assert {name for name, bid in bids.items() if bid is Bid.SURE} == {recorder.schema}
+    chosen, info = choose(document)
+    assert (chosen, info.others) == (recorder, ())
+    assert may_be_recorded(data)
+
+
+@pytest.mark.parametrize(("recorder", "path"), EXAMPLES)
+def test_its_examples_fit_its_schema(recorder: Recorder, path: Path) -> None:
+    assert violations(read(path), recorder) == []
+
+
+def messages(found: Cassette) -> list[Message]:
+    return [one for interaction in found.interactions for one in interaction.messages]
+
+
+@pytest.mark.parametrize(("recorder", "path"), EXAMPLES)
+def test_every_interaction_is_read_whole(recorder: Recorder, path: Path) -> None:
+    found = read(path)
+    assert [one.index for one in found.interactions] == list(range(len(found.interactions)))
+    assert found.interactions
+    for one in found.interactions:
+        if one.kind == "http":
+            assert (one.request.method is None, one.request.url is None) == (False, False)
+            assert isinstance(one.response.status, int)
+            assert one.response.headers
+        assert found.interaction_at(one.route) is one
+    assert any(message.body.size for message in messages(found))
+
+
+@pytest.mark.parametrize(("recorder", "path"), EXAMPLES)
+def test_every_text_knows_its_place_in_the_file(recorder: Recorder, path: Path) -> None:
+    found = read(path)
+    for message in messages(found):
+        fields = [field.text for field in message.extra]
+        values = [value for header in message.headers for value in header.values]
+        for layer in (*fields, *values, *filter(None, [message.stored.text])):
+            (start, end), *more = file_spans(layer.whole())
+            written = found.document.value[start:end]
+            assert not more
+            assert layer.value in written or len(written) >= len(layer.value)
+
+
+@EVERY
+def test_the_list_is_where_it_says(recorder: Recorder) -> None:
+    for path in examples(recorder):
+        for one in read(path).interactions:
+            assert one.route == (*recorder.list_route, one.index)
+
+
+@pytest.mark.parametrize("verb", ["lint", "validate"])
+@EVERY
+def test_its_examples_have_no_findings(recorder: Recorder, verb: str) -> None:
+    done = run(verb, "--no-config", *examples(recorder), cwd=ROOT)
+    assert (done.code, done.text) == (0, "")
+
+
+SCALARS = st.sampled_from(["''", "x", "GET", "200", "null", "~", "true", "-1", "1.5", "'1'", "[]"])
+NAMES = st.sampled_from(
+    (
+        "version", "interactions", "http_interactions", "log", "entries", "request", "response",
+        "body", "string", "headers", "status", "code", "message", "url", "uri", "method",
+        "content", "text", "encoding", "base64_string", "postData", "params", "queryString",
+        "cookies", "name", "value", "direction", "data", "kind", "request_sample",
+        "response_sample", "json", "raw", "recorded_with", "creator", "parsed_body",
+        "status_code", "id", "duration", "form",
+    )
+)  # fmt: skip
+TREES: st.SearchStrategy[Any] = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5),
+    max_leaves=25,
+)
+
+
+def written(tree: Any) -> str:
+    """A tree as YAML in flow style."""
+    if isinstance(tree, dict):
+        return "{" + ", ".join(f"{key}: {written(value)}" for key, value in tree.items()) + "}"
+    if isinstance(tree, list):
+        return "[" + ", ".join(written(item) for item in tree) + "]"
+    return str(tree)
+
+
+@given(st.dictionaries(NAMES, TREES, max_size=4) | st.lists(TREES, max_size=3))
+def test_no_shape_makes_one_fall(tree: Any) -> None:
+    document = read_document("a.yaml", written(tree).encode())
+    for recorder in recorders():
+        offer = recorder.bid(document)
+        assert offer.because
+        info = RecorderInfo(recorder.name, recorder.version, "asked for")
+        for one in attach(document, recorder, info, limit=10_000).interactions:
+            assert one.title
+            assert all(message.body.kind for message in one.messages)
