@@ -12,7 +12,9 @@ import pytest
 from invoke import cassette
 
 from cassette_cli.output.rule_view import summary
+from cassette_cli.recorders.recorder import recorders
 from cassette_cli.rules.rule import rules
+from cassette_cli.schemas import schema
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -26,10 +28,22 @@ def shown() -> str:
     return f"```console\n$ cassette show {EXAMPLE} --collapse\n...\n{end}```"
 
 
-def table() -> str:
+def rule_table() -> str:
     rows = [f"| `{one.name}` | {one.group} | {one.severity} | {summary(one)} |" for one in rules()]
     head = ["| rule | group | severity | what it finds |", "|---|---|---|---|"]
     return "\n".join(head + rows)
+
+
+def recorder_table() -> str:
+    """A row a recorder, with the first sentence of its schema."""
+    head = ["| `--recorder` | what it is |", "|---|---|"]
+    rows = [f"| `{one.schema}` | {described(one.schema)} |" for one in recorders()]
+    return "\n".join(head + rows)
+
+
+def described(name: str) -> str:
+    first = str(schema(name)["description"]).partition(". ")[0]
+    return first.removesuffix(".") + "."
 
 
 def test_the_examples_are_sound() -> None:
@@ -38,7 +52,9 @@ def test_the_examples_are_sound() -> None:
     assert (done.code, done.text) == (0, "")
 
 
-@pytest.mark.parametrize(("name", "made"), [("show", shown), ("rules", table)])
+@pytest.mark.parametrize(
+    ("name", "made"), [("show", shown), ("rules", rule_table), ("recorders", recorder_table)]
+)
 def test_generated_part_is_current(name: str, made: object) -> None:
     text = README.read_text("utf-8")
     expected = f"<!-- {name} -->\n{made()}\n<!-- /{name} -->"  # type: ignore[operator]
