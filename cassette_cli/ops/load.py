@@ -15,7 +15,7 @@ from cassette_cli.errors import (
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
 from cassette_cli.model.config import DEFAULT_DECODED_SIZE
-from cassette_cli.recorders.recorder import Recorder, bears_marks, choose, recorder_of
+from cassette_cli.recorders.recorder import Recorder, bears_marks, choose, quotes, recorder_of
 from cassette_cli.recorders.unsupported import known_by_text
 from cassette_cli.source.document import Document, read_document
 from cassette_cli.streams.protocol import read_stream
@@ -87,10 +87,10 @@ def read(name: str, data: bytes, *, forced: bool = False) -> Document:
     try:
         return read_document(name, data)
     except UnreadableError as error:
-        known = known_by_text(data)
+        known = None if quotes(name) else known_by_text(data)
         if known is not None:
             raise UnsupportedError(known.name, found=error.message, hint=known.advice) from error
-        if forced or bears_marks(name, data):
+        if forced or (bears_marks(data) and not quotes(name)):
             raise
         hint = "name it with --recorder if it is a cassette"
         words = "no recorder recognises it"

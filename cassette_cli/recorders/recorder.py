@@ -68,16 +68,21 @@ _PROSE = frozenset(
     {
         ".adoc", ".c", ".cc", ".cpp", ".cs", ".diff", ".go", ".h", ".html", ".ipynb", ".java",
         ".js", ".jsx", ".kt", ".md", ".mjs", ".patch", ".php", ".py", ".pyi", ".rb", ".rs",
-        ".rst", ".sh", ".swift", ".toml", ".ts", ".tsx",
+        ".rst", ".sh", ".swift", ".ts", ".tsx",
     }
 )  # fmt: skip
 """Endings of programs and of prose, which quote recordings."""
 
 
-def bears_marks(name: str, data: bytes) -> bool:
-    """Whether a file that does not parse looks like a recording, by its name and its words."""
-    likely = PurePath(name).suffix.lower() not in _PROSE
-    return likely and all(mark.search(data) for mark in _MARKS)
+def quotes(name: str) -> bool:
+    """Whether a file of this name quotes recordings, if it holds any: `client.py`, `PKG-INFO`."""
+    path = PurePath(name)
+    return path.suffix.lower() in _PROSE or (not path.suffix and path.name.isupper())
+
+
+def bears_marks(data: bytes) -> bool:
+    """Whether a file that does not parse looks like a recording by its words."""
+    return all(mark.search(data) for mark in _MARKS)
 
 
 def may_be_recorded(data: bytes) -> bool:

@@ -51,14 +51,15 @@ def known_as(root: Node | None) -> Unsupported | None:
     if not isinstance(root, Sequence):
         return None
     first = next(iter(items(root)), None)
-    request = entry(first, "request")
-    if request is None or entry(first, "response") is None:
+    request, response = entry(first, "request"), entry(first, "response")
+    if request is None or response is None:
         return None
     if "python/object" in (request.tag or ""):
         return _PICKLES
     if "ruby/struct:VCR" in (request.tag or ""):
         return _VCR_1
-    return _PHP_VCR if entry(request, "url") is not None else None
+    is_php = entry(request, "url") is not None and entry(response, "status") is not None
+    return _PHP_VCR if is_php else None
 
 
 def is_cassetter(root: Node | None) -> bool:

@@ -151,11 +151,14 @@ LACKING = {
     "interactions: [1]": "go-vcr v1 (no version: 1), go-vcr v2 (no version: 2), har v1.2",
     "- 1": "go-vcr v1, go-vcr v2, pydantic-ai v1, vcrpy v1 (no list of interactions)",
     "- {request: {}, response: {}}": "har v1.2 (no log with entries)",
+    "- {request: {url: x}, response: {status_code: 200}}": "har v1.2 (no log with entries)",
 }
 _VCR_1 = "- !ruby/struct:VCR::HTTPInteraction\n  request: !ruby/struct:VCR::Request\n    uri: x\n"
 NAMED = {
     "- request: {method: GET, url: x}\n  response: {status: 200}": "PHP-VCR recordings",
-    '[{"request": {"method": "GET", "url": "x"}, "response": {}}]': "PHP-VCR recordings",
+    '[{"request": {"method": "GET", "url": "x"}, "response": {"status": {}}}]': (
+        "PHP-VCR recordings"
+    ),
     f"{_VCR_1}  response: {{}}": "VCR 1 recordings",
     "- request: !!python/object:vcr.request.Request {}\n  response: {}": "pickled vcrpy recordings",
     "version: 1\ninteractions: [{request: {uri: x, body: {type: json, content: {}}}, "
