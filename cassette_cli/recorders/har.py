@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.model.cassette import (
@@ -31,6 +32,8 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.joined import JoinedBytes
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.node import Node, Scalar, text_of
+
+Number = TypeVar("Number", int, float)
 
 _LIST: Route = ("log", "entries")
 _REPEATED: tuple[tuple[str, Holds], ...] = (("queryString", "parameter"), ("cookies", "cookie"))
@@ -73,9 +76,14 @@ def _read(document: Document) -> Iterator[Interaction]:
             node,
             route,
             id=whole_number(entry(node, "_order")),
-            duration_ms=decimal(entry(node, "time")),
+            duration_ms=_known(decimal(entry(node, "time"))),
             recorded_at=words(entry(node, "startedDateTime")),
         )
+
+
+def _known(number: Number | None) -> Number | None:
+    """A number; None for -1, which stands for what the writer did not know."""
+    return None if number is not None and number < 0 else number
 
 
 def _request(document: Document, node: Node | None) -> Request:
@@ -104,7 +112,8 @@ def _response(document: Document, node: Node | None) -> Response:
         lengths=_lengths(document, entry(node, "bodySize"), entry(content, "size")),
         extra=(*_repeated(document, node), *moved),
         media_type=text(document, entry(content, "mimeType")),
-        status=whole_number(entry(node, "status")),
+        # 0 as well: no answer came.
+        status=_known(whole_number(entry(node, "status"))) or None,
         reason=words(entry(node, "statusText")) or None,
     )
 
