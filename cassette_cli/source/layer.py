@@ -102,18 +102,15 @@ class Fragment(Layer[AnyStr]):
         return "this text"
 
 
-class Mapped(Fragment[str]):
-    """A text whose characters map to runs of the parent's: escapes, quotes, `data:` lines."""
+class Contiguous(Layer[str]):
+    """A text whose characters map to runs of one range of its parent."""
 
+    parent: Layer[Any]
     _map: OffsetMap | None = None
 
     @abstractmethod
     def offsets(self) -> OffsetMap:
         """The map from the value to the parent's offsets; asked for at most once."""
-
-    @abstractmethod
-    def escape(self, text: str) -> str:
-        """`text` as it is written inside the parent."""
 
     @property
     def map(self) -> OffsetMap:
@@ -125,6 +122,14 @@ class Mapped(Fragment[str]):
     def outward(self, span: Span) -> Iterable[Place]:
         """One place: the map's pieces are contiguous in the parent."""
         return (Place(self.parent, self.map.to_source(*span)),)
+
+
+class Mapped(Contiguous, Fragment[str]):
+    """A text behind escapes, quotes or `data:` lines."""
+
+    @abstractmethod
+    def escape(self, text: str) -> str:
+        """`text` as it is written inside the parent."""
 
     def rewrite(self, edits: Sequence[Edit[str]]) -> list[Edit[Any]]:
         """Each edit widened to whole pieces, escaped, in the parent's offsets."""
