@@ -18,7 +18,8 @@ from cassette_cli.ops.load import attach, read
 from cassette_cli.ops.masks import Masks
 from cassette_cli.ops.selection import Selection
 from cassette_cli.ops.validate import check, violations
-from cassette_cli.recorders.recorder import Recorder, choose
+from cassette_cli.recorders.choose import choose
+from cassette_cli.recorders.recorder import Recorder
 from cassette_cli.rules.rule import Rule, Subject, Violation
 
 Status = Literal["cassette", "unrecognized", "unreadable"]

@@ -15,7 +15,9 @@ from cassette_cli.errors import (
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
 from cassette_cli.model.config import DEFAULT_DECODED_SIZE
-from cassette_cli.recorders.recorder import Recorder, bears_marks, choose, quotes, recorder_of
+from cassette_cli.recorders.choose import choose
+from cassette_cli.recorders.glance import bears_marks, quotes
+from cassette_cli.recorders.recorder import Recorder, recorder_of
 from cassette_cli.recorders.unsupported import known_by_text
 from cassette_cli.source.document import Document, read_document
 from cassette_cli.streams.protocol import read_stream

@@ -18,7 +18,7 @@ from cassette_cli.ops.ignores import unused
 from cassette_cli.ops.lint import FileReport
 from cassette_cli.ops.selection import Selection
 from cassette_cli.ops.walk import excluded, walk
-from cassette_cli.recorders.recorder import may_be_recorded
+from cassette_cli.recorders.glance import may_be_recorded
 
 
 @dataclass(frozen=True, slots=True)

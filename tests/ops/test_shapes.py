@@ -15,7 +15,8 @@ from cassette_cli.errors import CassetteError
 from cassette_cli.ops.load import read
 from cassette_cli.ops.shapes import DURATION, KNOWN, OPEN_MAPS, are_valid, shapes
 from cassette_cli.ops.validate import check
-from cassette_cli.recorders.recorder import Recorder, choose, recorders
+from cassette_cli.recorders.choose import choose
+from cassette_cli.recorders.recorder import Recorder, recorders
 from cassette_cli.schemas import schema
 
 ROOT = Path(__file__).parents[2]

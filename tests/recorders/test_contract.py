@@ -15,10 +15,10 @@ from cassette_cli.model.bid import Bid
 from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
 from cassette_cli.ops.load import attach, load
 from cassette_cli.ops.validate import violations
+from cassette_cli.recorders.choose import choose
+from cassette_cli.recorders.glance import may_be_recorded
 from cassette_cli.recorders.recorder import (
     Recorder,
-    choose,
-    may_be_recorded,
     names_of,
     recorder_of,
     recorders,
