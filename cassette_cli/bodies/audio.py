@@ -11,7 +11,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "mp3"),
     (b"OggS", "ogg"),
     (b"fLaC", "flac"),
-    (b"ftypM4A", "m4a"),
     (b"#!AMR", "amr"),
 )
 _CHANNELS = {1: "mono", 2: "stereo"}
@@ -50,9 +49,9 @@ def audio_kind(data: bytes) -> str | None:
     """By signature; None for what is none of the known formats."""
     if data[:4] == b"RIFF" and data[8:12] == b"WAVE":
         return "wav"
-    heads = (data, data[4:12])
-    found = (kind for start, kind in _SIGNATURES if any(head.startswith(start) for head in heads))
-    return next(found, None)
+    if data[4:11] == b"ftypM4A":
+        return "m4a"
+    return next((kind for start, kind in _SIGNATURES if data.startswith(start)), None)
 
 
 def _facts(data: bytes) -> tuple[str, ...]:
@@ -70,18 +69,19 @@ def _wav(data: bytes) -> tuple[str, ...]:
     channels = int.from_bytes(data[22:24], "little")
     rate = int.from_bytes(data[24:28], "little")
     per_second = int.from_bytes(data[28:32], "little")
-    return _words(rate, channels, (len(data) - 44) / per_second if per_second else 0)
+    return _words(rate, channels, (len(data) - 44) / per_second if per_second else None)
 
 
 def _flac(data: bytes) -> tuple[str, ...]:
-    """From the stream info block (RFC 9639, section 8.2)."""
+    """From the stream info block (RFC 9639, section 8.2); 0 samples are an unknown number."""
     bits = int.from_bytes(data[18:26])
     rate, channels, samples = bits >> 44, (bits >> 41 & 7) + 1, bits & (1 << 36) - 1
-    return _words(rate, channels, samples / rate if rate else 0)
+    return _words(rate, channels, samples / rate if rate and samples else None)
 
 
-def _words(rate: int, channels: int, seconds: float) -> tuple[str, ...]:
-    return (f"{seconds:.1f} s", f"{rate:,} Hz", _CHANNELS.get(channels, f"{channels} channels"))
+def _words(rate: int, channels: int, seconds: float | None) -> tuple[str, ...]:
+    length = () if seconds is None else (f"{seconds:.1f} s",)
+    return (*length, f"{rate:,} Hz", _CHANNELS.get(channels, f"{channels} channels"))
 
 
 BODY = Audio()

@@ -7,6 +7,7 @@ from typing import Any
 
 from cassette_cli.bodies.coding import CODINGS, MAGIC
 from cassette_cli.bodies.decompressed import Decompressed
+from cassette_cli.bodies.own_charset import own_charset
 from cassette_cli.bodies.reader import Content, choose, reader_of
 from cassette_cli.bodies.tree_text import tree_text
 from cassette_cli.lazy import lazy
@@ -47,6 +48,8 @@ class _Decoder:
         self.content_type = message.content_type
         self.content_encoding = message.header("content-encoding")
         self.problem: str | None = None
+        self.left: list[str] = self._declared()
+        """Codings not undone, the one applied first at the start."""
 
     def decode(self) -> Body:
         stored = self.message.stored
@@ -62,7 +65,8 @@ class _Decoder:
 
     def _decompress(self, data: Layer[bytes]) -> Layer[bytes]:
         """Undo what the header declares, last applied first; stored plain, it stays as it is."""
-        for name in reversed(self._declared()):
+        while self.left:
+            name = self.left[-1]
             coding = CODINGS.get(name)
             if not data.value or (coding is None and is_utf8(data.value)):
                 break
@@ -76,6 +80,7 @@ class _Decoder:
                 if (magic and data.value.startswith(magic[:2])) or not is_utf8(data.value):
                     self.problem = f"its {coding.name} encoding is {error}"
                 break
+            self.left.pop()
         return data
 
     def _declared(self) -> list[str]:
@@ -97,7 +102,8 @@ class _Decoder:
         odd = b"\0" in data.value or b"\x1b" in data.value
         if is_utf8(data.value) and not (declared and odd):
             return None if b"\0" in data.value else CharsetText(data, whole, "utf-8")
-        charset = declared.group(1) if declared is not None else self._recorded_charset()
+        said = declared.group(1) if declared is not None else self._recorded_charset()
+        charset = said or own_charset(data.value)
         if charset is None:
             return None
         try:
@@ -122,6 +128,8 @@ class _Decoder:
         if not (content.text if content.data is None else content.data):
             return self._described("empty", "it is empty", text=text, data=data)
         reader, because = choose(content)
+        if self.left and not self.problem:
+            because += f"; it is stored plain, though its content encoding is {self.left[-1][:40]}"
         kind = reader.kind(content)
         size = len(content.data if content.data is not None else utf8(content.text or ""))
         return self._described(kind, because, size, text=text, data=data, reader=reader)

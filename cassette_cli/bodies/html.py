@@ -9,7 +9,7 @@ from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer
 
 _START = lazy(
-    r"\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?:<!--.{0,1000}?-->\s*+)?<(?:!doctype html|html)\b",
+    r"\ufeff?\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?:<!--.{0,1000}?-->\s*+)?<(?:!doctype html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

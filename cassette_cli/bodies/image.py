@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cassette_cli.bodies.reader import BodyReader, Content, fingerprint
+from cassette_cli.lazy import lazy
 from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.model.body import Body
 from cassette_cli.model.view import FactsView, View
@@ -13,6 +14,14 @@ _FRAME = (0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE
 """Markers of JPEG's frame headers (ITU T.81, table B.1)."""
 _ALONE = (0x01, *range(0xD0, 0xD9))
 """Markers without a length."""
+_FILLED = lazy(rb"\xff++[^\xff]")
+"""A marker, behind any number of fill bytes (ITU T.81, section B.1.1.2)."""
+_SEGMENTS = 10_000
+"""Segments that are walked over; a frame header stands behind a few."""
+_HEIF = {b"avif": "avif", b"avis": "avif", b"heic": "heic", b"heix": "heic", b"mif1": "heic"}
+"""By the major brand of the file (ISO/IEC 23008-12, annex B; AVIF, section 6)."""
+_OLD_BMP = 12
+"""Bytes of the header of OS/2, whose numbers are half as long."""
 
 
 class Image(BodyReader):
@@ -55,8 +64,8 @@ def image_kind(data: bytes) -> str | None:
         return "gif"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
-    if data[4:12] in (b"ftypavif", b"ftypheic", b"ftypmif1"):
-        return "avif" if data[8:12] == b"avif" else "heic"
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
+        return _HEIF[data[8:12]]
     if data.startswith(b"BM") and data[6:10] == b"\0\0\0\0":
         return "bmp"
     return None
@@ -70,7 +79,7 @@ def pixels(data: bytes) -> Size | None:
         case "gif" if len(data) >= 10:
             return _little(data, 6, 2), _little(data, 8, 2)
         case "bmp" if len(data) >= 26:
-            return _little(data, 18, 4), abs(int.from_bytes(data[22:26], "little", signed=True))
+            return _bmp(data)
         case "webp":
             return _webp(data)
         case "jpeg":
@@ -99,20 +108,30 @@ def _webp(data: bytes) -> Size | None:
             return None
 
 
+def _bmp(data: bytes) -> Size:
+    """The height is negative where rows go from top to bottom."""
+    if _little(data, 14, 4) == _OLD_BMP:
+        return _little(data, 18, 2), _little(data, 20, 2)
+    return _little(data, 18, 4), abs(int.from_bytes(data[22:26], "little", signed=True))
+
+
 def _jpeg(data: bytes) -> Size | None:
     """From the first frame header, found by walking from marker to marker."""
     at = 2
-    while at + 9 <= len(data):
-        if data[at] != 0xFF:
+    for _ in range(_SEGMENTS):
+        found = _FILLED.match(data, at)
+        if found is None:
             return None
-        marker = data[at + 1]
+        marker, at = data[found.end() - 1], found.end()
         if marker in _FRAME:
-            return int.from_bytes(data[at + 7 : at + 9]), int.from_bytes(data[at + 5 : at + 7])
-        if marker == 0xFF:
-            at += 1
-        else:
-            at += 2 if marker in _ALONE else 2 + int.from_bytes(data[at + 2 : at + 4])
+            known = at + 7 <= len(data)
+            return (_big(data, at + 5), _big(data, at + 3)) if known else None
+        at += 0 if marker in _ALONE else _big(data, at)
     return None
+
+
+def _big(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 2])
 
 
 BODY = Image()

@@ -31,7 +31,7 @@ class Json(BodyReader):
         """Indented."""
         if body.tree is not None:
             return JsonView(tree_text(body.tree))
-        return JsonView(body.text.value) if body.text is not None else None
+        return JsonView(body.text.value.removeprefix("\ufeff")) if body.text is not None else None
 
 
 def _by_look(text: str) -> Offer:

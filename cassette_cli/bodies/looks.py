@@ -11,7 +11,7 @@ from cassette_cli.source.spans import Span
 
 def is_json(text: str) -> bool:
     """Whether a text is a JSON object or list, for the parsers that clients use."""
-    stripped = text.strip()
+    stripped = text.removeprefix("\ufeff").strip()
     if stripped[:1] + stripped[-1:] not in ("{}", "[]"):
         return False
     try:

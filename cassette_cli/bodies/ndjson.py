@@ -22,7 +22,7 @@ _TYPES = frozenset({
     "application/jsonlines", "application/x-jsonlines", "application/json-lines", "text/jsonl",
     "application/stream+json", "application/x-json-stream",
 })  # fmt: skip
-_LINE = lazy(r"[ \t]*+([^\s][^\r\n]*+)(\r?\n|\r|\Z)")
+_LINE = lazy(r"([^\r\n]*+)(\r?\n|\r|\Z)")
 _FEW = 3
 """Lines that are looked at."""
 
@@ -63,12 +63,14 @@ class Ndjson(BodyReader):
 
     def bid(self, content: Content) -> Offer:
         """By its media type, or by two lines and more that are JSON where the whole is not."""
-        if content.text is None:
+        text = content.text
+        if text is None:
             return Offer(Bid.NO, "no text")
         claim = self.claim(content)
         if claim.bid is not Bid.NO:
-            return claim._replace(bid=Bid.PROVEN)
-        if _is_lines(content.text):
+            spread = len(list(islice(_lines(text), 2))) > 1 and is_json(text)
+            return claim._replace(bid=Bid.LIKELY if spread else Bid.PROVEN)
+        if _is_lines(text):
             return Offer(Bid.PROVEN, "it is one JSON object or list a line")
         return Offer(Bid.NO, "no lines of JSON")
 
@@ -78,16 +80,21 @@ class Ndjson(BodyReader):
 
 
 def _lines(text: str) -> Iterator[JsonLine]:
-    for index, found in enumerate(_LINE.finditer(text)):
-        span = Span(found.start(1), found.end(1))
-        yield JsonLine(index, found[1], span, bool(found[2]))
+    """Every line that is not blank, without the blanks before it."""
+    index = 0
+    for found in _LINE.finditer(text):
+        line = found[1].lstrip()
+        if line:
+            span = Span(found.end(1) - len(line), found.end(1))
+            yield JsonLine(index, line, span, bool(found[2]))
+            index += 1
 
 
 def _is_lines(text: str) -> bool:
     """Whether the first lines are JSON objects or lists, and there are at least two."""
     if text.lstrip()[:1] not in ("{", "["):
         return False
-    first = [found[1] for found in islice(_LINE.finditer(text), _FEW)]
+    first = [line.data for line in islice(_lines(text), _FEW)]
     return len(first) > 1 and all(map(is_json, first))
 
 

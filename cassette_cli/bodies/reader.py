@@ -84,13 +84,18 @@ def readers() -> tuple[BodyReader, ...]:
 
 
 def choose(content: Content) -> tuple[BodyReader, str]:
-    """The reader of a body and the reason, with a word about a content type that says otherwise."""
-    winner = best((reader, reader.bid(content)) for reader in readers())
+    """The reader of a body and the reason, with a word about a content type that says otherwise.
+
+    Of equal bids that of a reader whose media type it is wins.
+    """
+    claimed = content.media_type
+    ordered = sorted(readers(), key=lambda one: not one.claims(claimed))
+    winner = best((reader, reader.bid(content)) for reader in ordered)
     assert winner is not None, "text and binary always bid"
     reader, offer = winner
-    claimed = content.media_type
     others = (one for one in readers() if one is not reader)
-    if claimed and not reader.claims(claimed) and any(one.claims(claimed) for one in others):
+    believed = reader.claims(claimed) and offer.bid is not Bid.MAYBE
+    if claimed and not believed and any(one.claims(claimed) for one in others):
         return reader, f"{offer.because}, though its content type is {claimed[:60]}"
     return reader, offer.because
 

@@ -18,13 +18,13 @@ from cassette_cli.model.view import View, XmlView
 from cassette_cli.source.layer import Layer, Mapped, Slice
 from cassette_cli.source.spans import OffsetMap, Piece, Span
 
-_START = lazy(r"\s*+\ufeff?<(?:\?xml\s|[A-Za-z_][\w.:-]*[\s/>])")
-_NAME = r"[A-Za-z_][\w.:-]*"
+_START = lazy(r"\ufeff?\s*+<(?:\?xml\s|!--|!DOCTYPE\s|[A-Za-z_][\w.:-]*[\s/>])")
+_NAME = r"[A-Za-z_][\w.:-]*+"
 _LEAF = lazy(
-    rf"<({_NAME})((?:\s[^<>]*+)?)>([^<]*+|<!\[CDATA\[(?:(?!\]\]>).)*+\]\]>)</\1\s*>|<{_NAME}(\s[^<>]*+)>",
+    rf"<({_NAME})((?:\s[^<>]*+)?)>([^<]*+|<!\[CDATA\[(?:(?!\]\]>|<!\[C).)*+\]\]>)</\1\s*>|<{_NAME}(\s[^<>]*+)>",
     re.DOTALL,
 )
-_ATTRIBUTE = lazy(rf"({_NAME})\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
+_ATTRIBUTE = lazy(rf"(?<![\w.:-])({_NAME})\s*+=\s*+(?:\"([^\"<]*)\"|'([^'<]*)')")
 _CDATA = "<![CDATA["
 _ENTITY = lazy(r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot|apos));")
 _LAST_CODE = 0x10FFFF
@@ -77,7 +77,7 @@ class Xml(BodyReader):
         text = content.text
         if text is None or not _START.match(text):
             return Offer(Bid.NO, "it does not start as XML")
-        if text.lstrip().startswith("<?xml"):
+        if text.removeprefix("\ufeff").lstrip().startswith("<?xml"):
             return Offer(Bid.PROVEN, "it starts as XML")
         if not content.media_type and text.rstrip().endswith(">"):
             return Offer(Bid.LIKELY, "it starts and ends with a tag")

@@ -23,7 +23,7 @@ def xml_lines(text: str) -> Iterator[str]:
         if kind == _TEXT and not token.strip():
             continue
         depth -= kind == _CLOSE
-        joins = (kind == _TEXT and after == _OPEN) or (kind == _CLOSE and after in (_OPEN, _TEXT))
+        joins = after in (_OPEN, _TEXT) and kind in (_TEXT, _CLOSE)
         if not joins and line:
             yield from line.split("\n")
             line = ""

@@ -105,11 +105,14 @@ class JsonTree:
 def json_tree(layer: Layer[str]) -> JsonTree | None:
     """The JSON tree of a layer's text, read once; None where it is not JSON.
 
-    `NaN` and its like pass: what a client reads can be located and edited.
+    `NaN` and its like pass, and a byte order mark before it: what a client reads can be located
+    and edited.
     """
     if layer.tree is None:
+        marked = layer.value.startswith("\ufeff")
+        parent = Slice(layer, Span(1, len(layer.value))) if marked else layer
         try:
-            layer.tree = JsonTree(layer, read_lenient_json(layer.value))
+            layer.tree = JsonTree(parent, read_lenient_json(parent.value))
         except ValueError:
             layer.tree = False
     return layer.tree or None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from math import inf
+from math import isfinite
 
 from cassette_cli.lazy import lazy
 from cassette_cli.source.kinds import Kind, Number
@@ -19,10 +19,11 @@ _WORDS: dict[str, Kind] = {
     "no": "bool", "false": "bool", "off": "bool",
 }  # fmt: skip
 _TIME = lazy(
-    r"-?\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?"
-    r"(?:\s*(?:Z|[-+]\d{1,2}:?(?:\d\d)?))?",
+    r"-?\d{4}-(\d{1,2})-(\d{1,2})(?:[Tt]|[^\S\n]+)(\d{1,2}):(\d\d):(\d\d)(?:\.\d*)?"
+    r"(?:[^\S\n]*(?:Z|([-+]\d{1,2}:?(?:\d\d)?)))?",
     re.ASCII,
 )
+_ZONE = lazy(r"[-+](\d{1,2}):?(\d{1,2})?", re.ASCII)
 _DATE = lazy(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)", re.ASCII)
 _NOT_FINITE = lazy(r"[+-]?\.inf|\.nan", re.IGNORECASE)
 _SIXTIES = lazy(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(\.[0-9_]*)?")
@@ -31,6 +32,8 @@ _INT = lazy(r"[-+]?(?:0b[01_,]+|0[0-7_,]+|0|[1-9](?:[0-9]|,[0-9]|_[0-9])*|0x[0-9
 _LONGEST = 400
 """Characters of a number that anybody writes."""
 _LONGEST_WORD = 5
+_DAY = 24 * 60
+"""Minutes."""
 
 
 def kind(text: str) -> Kind:
@@ -38,9 +41,9 @@ def kind(text: str) -> Kind:
     if not text:
         return "null"
     if _WORDISH.match(text):
-        return _WORDS.get(text.lower(), "str") if len(text) <= _LONGEST_WORD else "str"
-    if _TIME.fullmatch(text):
-        return "timestamp"
+        return _WORDS.get(text.casefold(), "str") if len(text) <= _LONGEST_WORD else "str"
+    if (time := _TIME.fullmatch(text)) is not None:
+        return "timestamp" if _is_time(time) else "str"
     if (day := _DATE.fullmatch(text)) is not None:
         return "timestamp" if _exists(*map(int, day.groups())) else "str"
     if _NOT_FINITE.fullmatch(text):
@@ -54,9 +57,24 @@ def kind(text: str) -> Kind:
     return "int" if _INT.fullmatch(text) else "str"
 
 
+def _is_time(found: re.Match[str]) -> bool:
+    """Ruby's `Time` takes the 31st of any month, 24:00:00, a leap second, zones within a day."""
+    month, day, hour, minute, second = map(int, found.groups()[:5])
+    midnight = (hour, minute, second) == (24, 0, 0)
+    of_day = midnight or (hour < 24 and minute < 60 and second <= 60)
+    return 1 <= month <= 12 and 1 <= day <= 31 and of_day and _minutes_off(found[6]) < _DAY
+
+
+def _minutes_off(zone: str | None) -> int:
+    """Of three digits two are hours: `+123` is 12:03."""
+    found = _ZONE.match(zone or "")
+    return int(found[1]) * 60 + int(found[2] or 0) if found is not None else 0
+
+
 def _exists(year: int, month: int, day: int) -> bool:
+    """Ruby has a year 0, which is a leap year as 4 is."""
     try:
-        date(max(year, 1), month, day)
+        date(year or 4, month, day)
     except ValueError:
         return False
     return True
@@ -72,15 +90,13 @@ def number(text: str) -> Number | None:
     if digits in (".inf", ".nan"):
         return 0.0
     try:
-        value = _unsigned(digits)
+        value = _sexagesimal(plain.split(":")) if ":" in plain else sign * _unsigned(digits)
     except (ValueError, OverflowError):
         return None
-    return sign * value if value != inf else 0.0
+    return value if isinstance(value, int) or isfinite(value) else 0.0
 
 
 def _unsigned(digits: str) -> Number:
-    if ":" in digits:
-        return _sexagesimal(digits.split(":"))
     if digits.startswith(("0b", "0x")):
         return int(digits, 0)
     if digits.startswith("0") and digits.isdecimal():
@@ -89,7 +105,7 @@ def _unsigned(digits: str) -> Number:
 
 
 def _sexagesimal(parts: list[str]) -> Number:
-    """`1:30:00` is 5400; the first of two parts counts as hours."""
+    """`1:30:00` is 5400; the first of two parts counts as hours, and has the sign for itself."""
     total: Number = 0
     for part, seconds in zip(parts, (3600, 60, 1), strict=False):
         total += (float(part) if "." in part else int(part)) * seconds

@@ -142,3 +142,11 @@ def test_a_body_kept_as_a_tree() -> None:
     after = text_after(clean(text, gone=[SECRET]))
     assert len(after) == len(text)
     assert "      a: 1\n      client_secret: REDACTED-" in after
+
+
+def test_a_byte_order_mark_hides_nothing() -> None:
+    marked = b"\xef\xbb\xbf" + PLAIN
+    data, _ = stored(text_after(clean(vcrpy(response=binary(marked, 76)))))
+    assert len(data) == len(marked)
+    assert data.startswith(b"\xef\xbb\xbf{")
+    assert json.loads(data[3:])["client_secret"].startswith("REDACTED")
