@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cassette_cli.errors import LimitError, UnreadableError, Where
+from cassette_cli.errors import LimitError, UnreadableError
 from cassette_cli.source.base64_layer import Base64, is_base64
 from cassette_cli.source.charset_layer import CharsetText
 from cassette_cli.source.file_layer import FileLayer
@@ -21,6 +21,7 @@ from cassette_cli.source.read_file import parse
 from cassette_cli.source.routes import descend, follow
 from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
+from cassette_cli.source.text import where
 
 BINARY_TAGS = frozenset({"tag:yaml.org,2002:binary", "!binary"})
 """YAML's own binary tag, and the one that Ruby's Psych writes; both are base64."""
@@ -125,12 +126,11 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        before = data[: error.start].decode("utf-8")
         raise UnreadableError(
             "not UTF-8",
             found=f"byte 0x{data[error.start]:02x} at byte offset {error.start}",
-            where=Where(line, column),
+            where=where(before, len(before)),
             hint="recorders write UTF-8; convert the file, or exclude it",
         ) from None
 

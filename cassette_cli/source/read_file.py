@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from cassette_cli.errors import LimitError, UnreadableError
+from cassette_cli.source.json_fault import JsonError, TooDeepError
 from cassette_cli.source.node import Mapping, Scalar, every_node
 from cassette_cli.source.parsed import Parsed
-from cassette_cli.source.read_json import JsonError, TooDeepError, read_json
+from cassette_cli.source.read_json import read_json
 from cassette_cli.source.text import where
 
 MAX_DEPTH = 500
 """Nested collections of a JSON file; the same as for YAML."""
 
 _JSON_ENDINGS = (".json", ".har")
+_JSON_STARTS = ("{", "[", "//", "/*")
+"""A recording is a collection; before it stands a comment at most, which JSON does not have."""
 _BOM = "\ufeff"
 
 
@@ -29,7 +32,7 @@ def parse(name: str, text: str) -> Parsed:
     """
     from cassette_cli.source.read_yaml import read_yaml
 
-    if not text.lstrip(_BOM + " \t\r\n").startswith(("{", "[")):
+    if not text.lstrip(_BOM + " \t\r\n").startswith(_JSON_STARTS):
         return read_yaml(text)
     try:
         return read_json_file(text)
@@ -62,7 +65,8 @@ def read_json_file(text: str) -> Parsed:
         raise LimitError(error.problem, where=where(text, error.at), hint=hint) from None
     except JsonError as error:
         place = where(text, error.at)
-        raise UnreadableError(f"not JSON: {error.problem}", where=place) from None
+        words = f"not JSON: {error.problem}"
+        raise UnreadableError(words, found=error.found, hint=error.hint, where=place) from None
     repeated = [
         key for node in every_node([root]) if isinstance(node, Mapping) for key in _repeated(node)
     ]

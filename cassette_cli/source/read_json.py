@@ -11,44 +11,38 @@ from json import decoder
 from json.decoder import JSONDecodeError
 
 from cassette_cli.lazy import lazy
+from cassette_cli.source.json_fault import (
+    TooDeepError,
+    left_over,
+    misfit,
+    skip_blanks,
+    string_fault,
+)
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 10_000
 """Nested collections; a route to a leaf is as long as the leaf is deep."""
 
-_BLANK = lazy(r"[ \t\n\r]*")
 _STRING = r'"[^"\\\x00-\x1f]*+(?:\\[^\x00-\x1f][^"\\\x00-\x1f]*+)*+"'
 _BARE = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null"
 
 
 def _tokens(bare: str) -> re.Pattern[str]:
-    """Groups: comma, string, colon, opening bracket, closing bracket, number or word."""
+    """Groups: comma, string, colon, opening bracket, closing bracket, number or word.
+
+    The last group is any other character: without it a search for a token would try every place
+    behind a fault, each in time that grows with the text.
+    """
     return lazy(
         rf"[ \t\n\r]*+(?:(,)[ \t\n\r]*+)?"
-        rf"(?:({_STRING})(?:[ \t\n\r]*+(:))?|([\[{{])|([\]}}])|({bare})(?![\w.+-]))"
+        rf"(?:({_STRING})(?:[ \t\n\r]*+(:))?|([\[{{])|([\]}}])|({bare})(?![\w.+-]))|(?s:(.))"
     )
 
 
 _TOKEN = _tokens(_BARE)
 _LENIENT_TOKEN = _tokens(rf"{_BARE}|NaN|-?Infinity")
-_VALUE, _KEY, _OPEN, _CLOSE, _WORD = 2, 3, 4, 5, 6
+_VALUE, _KEY, _OPEN, _CLOSE, _WORD, _OTHER = 2, 3, 4, 5, 6, 7
 _STRING_GROUP = _VALUE
-
-
-class JsonError(ValueError):
-    """Text that is not JSON: the 0-based offset, and in words what is wrong there.
-
-    It never quotes the text.
-    """
-
-    def __init__(self, at: int, problem: str) -> None:
-        super().__init__(f"not JSON at character {at}: {problem}")
-        self.at = at
-        self.problem = problem
-
-
-class TooDeepError(JsonError):
-    """Nested deeper than a tree may be."""
 
 
 def read_json(
@@ -99,9 +93,10 @@ class _Reader:
         stack, keys = self.stack, self.keys
         parent: Mapping | Sequence | None = None
         for found in token.finditer(text, at, self.end):
-            if found.start() != at or not self._fits(parent, found):
+            kind = found.lastindex
+            if kind == _OTHER or not self._fits(parent, found):
                 break
-            kind, at = found.lastindex, found.end()
+            at = found.end()
             if kind == _KEY:
                 keys[-1] = self._string(*found.span(_STRING_GROUP))
                 continue
@@ -132,8 +127,9 @@ class _Reader:
                 stack.append(node)
                 keys.append(None)
                 if len(stack) > self.max_depth:
-                    raise TooDeepError(begin, f"nested deeper than {self.max_depth} levels")
-        raise self._wrong(at)
+                    words = f"nested deeper than {self.max_depth} levels"
+                    raise TooDeepError(begin, words, text[begin])
+        raise misfit(text, at, self.end, parent, keys[-1] is not None)
 
     def _fits(self, parent: Mapping | Sequence | None, found: re.Match[str]) -> bool:
         """Whether a token may stand where it does: a comma before it only between two entries."""
@@ -155,62 +151,13 @@ class _Reader:
         if "\\" in value:
             try:
                 value = scan_string(self.text, start + 1)[0]
-            except JSONDecodeError as error:
-                raise JsonError(error.pos, "a string holds an escape that JSON has not") from None
+            except JSONDecodeError:
+                raise string_fault(self.text, start, end) from None
         return Scalar(start, end, value, "json")
 
     def _alone(self, root: Node, at: int) -> Node:
         """The root, behind which only blanks may stand."""
-        rest = self._skip_blanks(at)
+        rest = skip_blanks(self.text, at, self.end)
         if rest != self.end:
-            raise JsonError(rest, "something stands behind its end")
+            raise left_over(self.text, rest, self.end)
         return root
-
-    def _skip_blanks(self, at: int) -> int:
-        blank = _BLANK.match(self.text, at, self.end)
-        return blank.end() if blank else at
-
-    def _wrong(self, at: int) -> JsonError:
-        """What is wrong with the token behind `at`, where the machine is now."""
-        at = self._skip_blanks(at)
-        if at == self.end:
-            return JsonError(at, "it ends too early")
-        if self.text[at] == "," and self._between():
-            at = self._skip_blanks(at + 1)
-            return JsonError(at, "something is expected behind the comma")
-        if self.text[at] == '"':
-            return self._wrong_string(at)
-        return JsonError(at, self._expected())
-
-    def _wrong_string(self, at: int) -> JsonError:
-        """A string that is none, or a key without a colon, or one where none is expected."""
-        try:
-            _, end = scan_string(self.text, at + 1)
-        except JSONDecodeError as error:
-            return JsonError(error.pos, _STRING_FAULTS.get(error.msg.split()[0], _UNCLOSED))
-        if self._expected() == _KEY_WANTED:
-            return JsonError(self._skip_blanks(end), "a colon is expected")
-        return JsonError(at, self._expected())
-
-    def _between(self) -> bool:
-        """Whether a comma may come next."""
-        parent = self.stack[-1] if self.stack else None
-        if isinstance(parent, Mapping):
-            return bool(parent.entries) and self.keys[-1] is None
-        return parent is not None and bool(parent.items)
-
-    def _expected(self) -> str:
-        parent = self.stack[-1] if self.stack else None
-        if isinstance(parent, Mapping):
-            if self.keys[-1] is not None:
-                return "a value is expected"
-            return "a comma or } is expected" if parent.entries else _KEY_WANTED
-        if parent is not None and parent.items:
-            return "a comma or ] is expected"
-        return "a value is expected"
-
-
-_KEY_WANTED = "a key in quotes is expected"
-_UNCLOSED = "a string is not closed"
-_STRING_FAULTS = {"Invalid": "a string holds a control character, or an escape that JSON has not"}
-"""By the first word of what the standard library says."""
