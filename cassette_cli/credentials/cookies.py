@@ -6,6 +6,10 @@ from collections.abc import Iterator
 
 from cassette_cli.credentials.cookie_names import cookie_kind
 from cassette_cli.credentials.parts import Part, trimmed, unquoted
+from cassette_cli.lazy import lazy
+
+_NEXT = lazy(r"(?:,[ \t]*|\r?\n)(?=[\w!#$%&'*+.^`|~-]{1,100}=)")
+"""Before another cookie; the commas of dates and of most values are followed by no name."""
 
 
 def cookie_parts(value: str) -> Iterator[Part]:
@@ -23,10 +27,19 @@ def cookie_parts(value: str) -> Iterator[Part]:
         start = end + 1
 
 
-def set_cookie_part(value: str) -> Part | None:
-    """The cookie of a `Set-Cookie` value, without its attributes; None where there is none."""
-    end = value.find(";")
-    return _cookie(value, 0, len(value) if end < 0 else end)
+def set_cookie_parts(value: str) -> Iterator[Part]:
+    """The cookie of a `Set-Cookie` value, without its attributes.
+
+    Several, where a recorder has joined them by a comma or a newline.
+    """
+    start = 0
+    for found in (*_NEXT.finditer(value), None):
+        end = found.start() if found is not None else len(value)
+        semicolon = value.find(";", start, end)
+        part = _cookie(value, start, end if semicolon < 0 else semicolon)
+        if part is not None:
+            yield part
+        start = found.end() if found is not None else end
 
 
 def _cookie(value: str, start: int, end: int) -> Part | None:

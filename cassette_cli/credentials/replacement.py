@@ -6,6 +6,7 @@
 | UUID | the zero UUID, the counter in its last digits |
 | JSON Web Token | an unsigned token (`alg` is `none`) that says `REDACTED` |
 | PEM block | its markers and line lengths, lines of `REDACTED` |
+| a colon and a name, as Ruby writes symbols | the colon stays |
 | e-mail address | at `example.com`, where the length allows |
 | anything else | `REDACTED`, the counter, filled with `X`; cut where there is no room |
 """
@@ -26,6 +27,7 @@ _PEM = lazy(
     r"(-----END [A-Z0-9 ]{1,64}-----)?\s*"
 )
 _PEM_PIECE = lazy(r"(\\[nr]|[^A-Za-z0-9+/=]+)")
+_SYMBOL = lazy(r":\S+")
 _DIGIT = lazy("[0-9]")
 _MAIL = lazy(r"[^@\s]{1,128}@[^@\s]{3,128}")
 
@@ -51,9 +53,9 @@ def placeholder(kind: Kind | str, value: str, number: int) -> str:
 
     As long as `value` in characters; `""` for `""`. Of the value only its shape goes in: length,
     and for the shapes in the table above their marks. Letters, digits, `-` and `_` only, beside
-    the marks that number, token, address and PEM shapes need, so that nothing has to be escaped
-    anew in a URL, a header, JSON or YAML where the value stood. Never a live token format, and
-    always known to `is_placeholder`. The kind does not decide, the shape does.
+    the marks that number, token, symbol, address and PEM shapes need, so that nothing has to be
+    escaped anew in a URL, a header, JSON or YAML where the value stood. Never a live token format,
+    and always known to `is_placeholder`. The kind does not decide, the shape does.
     """
     del kind  # A secret under two names gets one placeholder.
     for pattern, write in _SHAPES:
@@ -68,7 +70,7 @@ def is_replacement(value: str) -> bool:
     """Whether `placeholder` could have written `value`."""
     if value.startswith("-----BEGIN "):
         return _is_our_pem(value)
-    return bool(_OURS.fullmatch(value)) or _is_our_mail(value)
+    return bool(_OURS.fullmatch(value.removeprefix(":"))) or _is_our_mail(value)
 
 
 def _text(length: int, number: int, joint: str = "-") -> str:
@@ -123,6 +125,10 @@ def _is_our_pem(value: str) -> bool:
     return match is not None and all(map(_OUR_PEM_LINE.match, _PEM_PIECE.split(match[2])[::2]))
 
 
+def _symbol(match: re.Match[str], number: int) -> str:
+    return ":" + _text(len(match[0]) - 1, number)
+
+
 def _mail(match: re.Match[str], number: int) -> str | None:
     room = len(match[0]) - len(_MAIL_TAIL)
     counter = f"user{number}"
@@ -133,4 +139,7 @@ def _is_our_mail(value: str) -> bool:
     return value.endswith(_MAIL_TAIL) and value.startswith("user")
 
 
-_SHAPES = ((_UUID, _uuid), (_NUMBER, _number), (_JWT, _jwt), (_PEM, _pem), (_MAIL, _mail))
+_SHAPES = (
+    (_UUID, _uuid), (_NUMBER, _number), (_JWT, _jwt), (_PEM, _pem), (_SYMBOL, _symbol),
+    (_MAIL, _mail),
+)  # fmt: skip

@@ -15,7 +15,14 @@ from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.model.kind import HARMLESS
 from cassette_cli.model.secret import Secret
 from cassette_cli.model.stream import Stream
-from cassette_cli.ops.detect_fields import in_field, in_headers, in_parameters, in_url
+from cassette_cli.ops.detect_fields import (
+    in_field,
+    in_headers,
+    in_links,
+    in_parameters,
+    in_url,
+    json_values,
+)
 from cassette_cli.ops.detect_json import in_json_texts, in_leaf, in_tree, may_tell
 from cassette_cli.ops.detect_rest import in_the_rest, rest_texts
 from cassette_cli.ops.detect_same import same_values, texts
@@ -46,6 +53,8 @@ def _direct(cassette: Cassette) -> Iterator[Secret]:
             yield from in_headers(message)
             for field in message.extra:
                 yield from in_field(field)
+                if field.holds == "parameter":
+                    yield from in_json_texts([field.text], f"form field {field.name}")
             yield from _in_body(cassette, message)
 
 
@@ -58,8 +67,10 @@ def _in_body(cassette: Cassette, message: Message) -> Iterator[Secret]:
     if body.text is None:
         return
     yield from in_tokens(body.text, where)
+    yield from in_links(body.text, where)
     if body.kind == "form":
         yield from in_parameters(body.text, where)
+        yield from in_json_texts(json_values(body.text), f"{where}, form field")
     elif stream is None:
         yield from in_json_texts([body.text], where)
     else:
@@ -80,6 +91,7 @@ def _in_choices(stream: Stream, where: str) -> Iterator[Secret]:
     for choice in stream.choices:
         for joined in choice.joined():
             yield from in_tokens(joined, where)
+            yield from in_links(joined, where)
         yield from in_json_texts((call.arguments for call in choice.tool_calls), where)
 
 

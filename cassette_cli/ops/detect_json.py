@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from cassette_cli.credentials.names import json_key_kind
+from cassette_cli.credentials.signed_urls import may_be_signed
 from cassette_cli.credentials.tokens import find_tokens
 from cassette_cli.lazy import lazy
 from cassette_cli.model.kind import HARMLESS, Kind
 from cassette_cli.model.secret import Secret
-from cassette_cli.ops.detect_fields import in_named
+from cassette_cli.ops.detect_fields import in_links, in_named
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import Route, json_tree
@@ -39,8 +40,10 @@ def in_json_texts(texts: Iterable[Layer[str]], where: str) -> Iterator[Secret]:
 
 
 def may_tell(text: str) -> bool:
-    """A quick look at a text: whether any of its JSON keys, however escaped, tells of a secret."""
-    return any(may_name(name) for name in set(_KEY.findall(text))) or has_hidden_tokens(text)
+    """A quick look at a text: whether any of its JSON keys, however escaped, tells of a secret, or
+    a URL in it may be signed."""
+    named = any(may_name(name) for name in set(_KEY.findall(text)))
+    return named or has_hidden_tokens(text) or may_be_signed(text)
 
 
 def has_hidden_tokens(text: str) -> bool:
@@ -122,6 +125,7 @@ def in_leaf(
         return
     if tokens:
         yield from in_tokens(layer, where)
+    yield from in_links(layer, where)
     if depth and layer.value.lstrip()[:1] in ("{", "["):
         yield from _in_json(layer, where, depth - 1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cassette_cli.credentials.signed_urls import may_be_signed
 from cassette_cli.credentials.tokens import find_tokens
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect_json import in_leaf, key_names, kind_below, may_name
@@ -21,7 +22,7 @@ def in_the_rest(rest: Rest) -> Iterator[Secret]:
         tells = may_name(name)
         if tells and id(parent) not in names:
             names[id(parent)] = key_names(parent)
-        if tokens or tells or node.value.startswith(("{", "[")):
+        if tokens or tells or node.value.startswith(("{", "[")) or may_be_signed(node.value):
             kind, name = kind_below(parent, name, names[id(parent)]) if tells else (None, name)
             yield from in_leaf(rest.document.text(node), kind, name, where, tokens=tokens)
     for where, text in rest.between:

@@ -21,7 +21,7 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.json_layer import JsonBare
 from cassette_cli.source.layer import LayerEdit
-from cassette_cli.source.place import Location, base_spans, locate
+from cassette_cli.source.place import Location, base_spans
 from cassette_cli.source.spans import Edit
 
 DEFAULT_CLASSES = frozenset({"credential", "private-key", "signed-url", "session-cookie"})
@@ -95,7 +95,7 @@ def redact(
     secrets = [one for one in wanted if id(one) not in kept]
     if not secrets:
         return Redacted(cassette, cassette.document, every, (), (), left=every, spared=len(kept))
-    placeholders = Placeholders()
+    placeholders = Placeholders(secrets)
     chosen = {id(one): placeholders.of(one) for one in secrets}
     after = replace_secrets(cassette, secrets, lambda one: chosen[id(one)])
     after = restate_lengths(cassette, reload(cassette, after))
@@ -107,21 +107,19 @@ def redact(
         every,
         tuple(_redaction(cassette, one, chosen[id(one)], masks) for one in secrets),
         tuple(impacts(cassette, secrets, match_on, masks.words)),
-        tuple(dict.fromkeys(_recompressed(cassette, secrets))),
+        tuple(_recompressed(cassette, secrets)),
         _left(reload(cassette, after), classes, stays),
         len(kept),
     )
 
 
 def _recompressed(cassette: Cassette, secrets: Iterable[Secret]) -> Iterator[Recompressed]:
-    for secret in secrets:
-        for layer, _ in base_spans(secret.place):
-            if isinstance(layer, Decompressed):
-                route = locate(cassette.document, secret.place).route
-                interaction = cassette.interaction_at(route)
-                index = interaction.index if interaction else 0
-                side = str(route[2]) if len(route) > 2 else "response"
-                yield Recompressed(index, f"{side}.body", layer.coding.name)
+    touched = {id(layer) for one in secrets for layer, _ in base_spans(one.place)}
+    for interaction in cassette.interactions:
+        for message in interaction.messages:
+            data = message.body.data
+            if isinstance(data, Decompressed) and id(data) in touched:
+                yield Recompressed(interaction.index, f"{message.side}.body", data.coding.name)
 
 
 def replace_secrets(

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 
 from cassette_cli.model.cassette import Cassette, Interaction
 from cassette_cli.model.secret import Secret
+from cassette_cli.ops.rest import start_of
 from cassette_cli.recorders.recorder import recorder_of
 from cassette_cli.source.json_layer import Route
+from cassette_cli.source.node import Node
 from cassette_cli.source.place import locate
 
 _URL_PARTS = ("url", "uri", "query", "path", "host", "port", "scheme")
 """Matchers that look at a URL; redaction changes the query most often, and the scheme never."""
+_BODY = ("body", "raw_body", "body_as_json")
 _FIELDS = {
     "url": _URL_PARTS,
     "uri": _URL_PARTS,
     "headers": ("headers",),
-    "body": ("body", "raw_body", "body_as_json"),
+    "body": _BODY,
+    "postData": _BODY,
     "parsed_body": ("body",),
     "form": ("form",),
     "host": ("host",),
@@ -54,7 +58,7 @@ def impacts(
             continue
         steps = route[len(interaction.route) :]
         matcher = _matcher(steps, match_on)
-        field = masked(_field(interaction, steps))
+        field = masked(_field(interaction, steps, cassette.document.node_at(route)))
         if matcher is not None and (interaction.index, field) not in seen:
             seen.add((interaction.index, field))
             yield Impact(interaction.index, field, matcher, _advice(cassette, field))
@@ -67,10 +71,12 @@ def _matcher(steps: Route, match_on: Sequence[str]) -> str | None:
     return next((name for name in looked_at if name in match_on), None)
 
 
-def _field(interaction: Interaction, steps: Route) -> str:
-    """`request.headers.Authorization`, `request.url`."""
-    depth = 3 if steps[1:2] == ("headers",) else 2
-    return ".".join(map(str, steps[:depth]))
+def _field(interaction: Interaction, steps: Route, node: Node | None) -> str:
+    """`request.headers.Authorization`, `request.url`; `node` is what the route leads to."""
+    for header in interaction.request.headers:
+        if node is not None and any(start_of(value) == node.start for value in header.values):
+            return f"request.headers.{header.name.value}"
+    return ".".join(map(str, steps[:2]))
 
 
 def _advice(cassette: Cassette, field: str) -> str:

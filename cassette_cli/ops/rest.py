@@ -104,9 +104,9 @@ def _read(cassette: Cassette) -> frozenset[int]:
     found: set[int] = set()
     for interaction in cassette.interactions:
         if interaction.request.url is not None:
-            found.add(_start(interaction.request.url))
+            found.add(start_of(interaction.request.url))
         for message in interaction.messages:
-            found.update(map(_start, _texts(message)))
+            found.update(map(start_of, _texts(message)))
             if message.stored.node is not None:
                 found.update(leaf.start for leaf in scalars(message.stored.node))
     return frozenset(found)
@@ -118,7 +118,7 @@ def _texts(message: Message) -> Iterator[Layer[str]]:
     yield from (field.text for field in message.extra)
 
 
-def _start(layer: Layer[Any]) -> int:
+def start_of(layer: Layer[Any]) -> int:
     """Where the scalar stands that a layer was read from."""
     while isinstance(layer, Fragment):
         layer = layer.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cassette_cli.model.cassette import Interaction, Request, Response, Stored
+from cassette_cli.model.cassette import Field, Interaction, Request, Response, Stored
 from cassette_cli.recorders.exchanges import exchanges, listed
 from cassette_cli.recorders.fields import (
     entry,
@@ -53,14 +53,17 @@ def read_exchanges(document: Document) -> Iterator[Interaction]:
 
 
 def _response(document: Document, node: Node | None) -> Response:
-    """The status is a mapping; old Betamax has its code alone, R's vcr either way."""
+    """The status is a mapping; old Betamax has its code alone, R's vcr either way. Betamax says
+    again which URL it came from."""
     status = entry(node, "status")
     codes = [entry(status, "code"), entry(status, "status_code"), entry(node, "status_code")]
     found = (whole_number(code) for code in (*codes, status))
+    url = text(document, entry(node, "url"))
     return Response(
         "response",
         headers(document, entry(node, "headers")),
         stored_body(document, entry(node, "body")),
+        extra=(Field("url", url, "url"),) if url is not None else (),
         status=next((code for code in found if code is not None), None),
         reason=words(entry(status, "message")) or None,
     )

@@ -77,12 +77,14 @@ def _lists(headers: dict[str, str]) -> dict[str, list[str]]:
     return {name: [value] for name, value in headers.items()}
 
 
-def _sent(one: Exchange) -> dict[str, list[str]]:
+def sent(one: Exchange) -> dict[str, list[str]]:
+    """The headers of the request."""
     form = {"Content-Type": "application/x-www-form-urlencoded"} if "form_type" in one else {}
     return _lists(form | one.get("sent", {}))
 
 
-def _got(one: Exchange) -> dict[str, list[str]]:
+def got(one: Exchange) -> dict[str, list[str]]:
+    """The headers of the response."""
     return _lists({"Content-Type": one.get("type", "text/plain")} | one.get("got", {}))
 
 
@@ -92,17 +94,17 @@ def go_vcr(version: int) -> bytes:
         {
             "request": {
                 "method": "POST", "url": one.get("url", f"{ORIGIN}/things"),
-                "body": one.get("body", ""), "form": one.get("form", {}), "headers": _sent(one),
+                "body": one.get("body", ""), "form": one.get("form", {}), "headers": sent(one),
             },
             "response": {
-                "body": one.get("answer", ""), "headers": _got(one), "status": "200 OK",
+                "body": one.get("answer", ""), "headers": got(one), "status": "200 OK",
                 "code": 200, "duration": "1ms",
             },
         }
         for one in exchanges()
         if "tree" not in one
     ]  # fmt: skip
-    return _dump({"version": version, "interactions": found})
+    return dump({"version": version, "interactions": found})
 
 
 def vcrpy() -> bytes:
@@ -115,12 +117,13 @@ def vcrpy() -> bytes:
         body = {"parsed_body": one["tree"]} if "tree" in one else {"body": one.get("body")}
         answer = {"string": one.get("answer", "")}
         status = {"code": 200, "message": "OK"}
-        response = {"body": answer, "headers": _got(one), "status": status}
-        found.append({"request": request | body | {"headers": _sent(one)}, "response": response})
-    return _dump({"interactions": found, "version": 1})
+        response = {"body": answer, "headers": got(one), "status": status}
+        found.append({"request": request | body | {"headers": sent(one)}, "response": response})
+    return dump({"interactions": found, "version": 1})
 
 
-def _dump(tree: object) -> bytes:
+def dump(tree: object) -> bytes:
+    """A tree as YAML."""
     out = io.BytesIO()
     yaml = YAML(typ="safe", pure=True)
     yaml.default_flow_style = False

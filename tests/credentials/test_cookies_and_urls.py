@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cassette_cli.credentials.cookies import cookie_parts, set_cookie_part
+from cassette_cli.credentials.cookies import cookie_parts, set_cookie_parts
 from cassette_cli.credentials.parts import Part
 from cassette_cli.credentials.urls import parameters, url_parts
 
@@ -40,11 +40,19 @@ def test_cookies(value: str, expected: list[tuple[str, str, str | None]]) -> Non
         ("sid=abc; Path=/; HttpOnly", [("sid", "abc", "session-cookie")]),
         ("_cfuvid=abc; Domain=.x.com; SameSite=None", [("_cfuvid", "abc", "bot-cookie")]),
         ("HttpOnly", []),
+        (
+            "sid=a; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/, csrftoken=b,c; Secure\nsid=d",
+            [
+                ("sid", "a", "session-cookie"),
+                ("csrftoken", "b,c", "session-cookie"),
+                ("sid", "d", "session-cookie"),
+            ],
+        ),
+        ("theme=a, lang=c", [("theme", "a", None), ("lang", "c", None)]),
     ],
 )
 def test_set_cookie(value: str, expected: list[tuple[str, str, str | None]]) -> None:
-    part = set_cookie_part(value)
-    assert told(value, [part] if part else []) == expected
+    assert told(value, set_cookie_parts(value)) == expected
 
 
 URLS = [
@@ -103,5 +111,5 @@ def test_time_is_linear(piece: str) -> None:
     text = "https://" + piece * (1_000_000 // len(piece))
     start = time.process_time()
     assert sum(1 for _ in url_parts(text)) + sum(1 for _ in cookie_parts(text)) >= 0
-    set_cookie_part(text)
+    assert sum(1 for _ in set_cookie_parts(text)) >= 0
     assert time.process_time() - start < 10

@@ -13,7 +13,7 @@ from ruamel.yaml.cyaml import CSafeLoader
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
 from cassette_cli.credentials.authorization import authorization_parts
-from cassette_cli.credentials.cookies import cookie_parts, set_cookie_part
+from cassette_cli.credentials.cookies import cookie_parts, set_cookie_parts
 from cassette_cli.credentials.names import header_kind, json_key_kind
 from cassette_cli.credentials.parts import Part
 from cassette_cli.credentials.tokens import find_tokens
@@ -89,7 +89,7 @@ def of_header(name: str, value: str) -> Iterator[Told]:
     parts = {
         "authorization": lambda: authorization_parts(value),
         "cookie": lambda: cookie_parts(value),
-        "set-cookie": lambda: filter(None, [set_cookie_part(value)]),
+        "set-cookie": lambda: set_cookie_parts(value),
     }.get(name.lower())
     if parts is None:
         yield name, header_kind(name), value

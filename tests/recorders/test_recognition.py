@@ -169,6 +169,8 @@ NAMED = {
 
 DAMAGED = ["requests_a_new_pull_request_review_from_a_team.json"]
 """Real recordings with an error: in this one a placeholder stands for a number in a JSON body."""
+SIGNED = ["images_variations_image_png.yml"] * 2
+"""Real recordings whose bodies hold URLs with the signature that opens them."""
 
 
 @pytest.mark.parametrize("text", LACKING)
@@ -249,7 +251,7 @@ def test_no_part_of_the_corpus_is_left_out() -> None:
     assert {path.name for path in told} >= set(ODD)
 
 
-@pytest.mark.parametrize(("verb", "errors"), [("lint", DAMAGED), ("validate", [])])
+@pytest.mark.parametrize(("verb", "errors"), [("lint", [*DAMAGED, *SIGNED]), ("validate", [])])
 def test_real_recordings_have_no_other_errors(verb: str, errors: list[str]) -> None:
     done = run(verb, "--no-config", "-o", "json", shared("corpus"), cwd=Path("/"))
     report = json.loads(done.text)

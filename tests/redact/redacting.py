@@ -88,6 +88,13 @@ def clean(data: bytes | str, *, gone: Sequence[str] = (), changed: Sequence[str]
     `gone` are values that may stand in the result in no spelling; `changed` are texts beside the
     secrets that may change, such as a length.
     """
+    result = cleaned(data, gone=gone)
+    assert_only_these_changed(result, changed)
+    return result
+
+
+def cleaned(data: bytes | str, *, gone: Sequence[str] = ()) -> Redacted:
+    """The same for a body of which more has to change than can be told, such as check sums."""
     old = data.encode() if isinstance(data, str) else data
     result = redact(load("test.yaml", old), BODY)
     new = result.after.data
@@ -95,7 +102,6 @@ def clean(data: bytes | str, *, gone: Sequence[str] = (), changed: Sequence[str]
     assert secrets_found(new) == []
     assert redact(load("test.yaml", new), BODY).after.data == new
     assert [value for value in gone if value.encode() in new] == []
-    assert_only_these_changed(result, changed)
     return result
 
 

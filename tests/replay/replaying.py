@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from base64 import b64decode
 from collections.abc import Iterable
@@ -18,7 +19,9 @@ from invoke import cassette as run
 from cassette_cli.model.cassette import Cassette as Recording
 from cassette_cli.ops.load import load
 from examples import by_go, plan
+from examples.recording import record_dirty
 from examples.server import ORIGIN
+from examples.synthetic import secrets
 
 HERE = Path(__file__).parent
 
@@ -104,3 +107,28 @@ def redact(folder: Path) -> dict[str, dict[str, Any]]:
     done = run("redact", "-o", "json", folder, cwd=folder)
     assert done.code == 1, done.errors
     return {Path(file["path"]).stem: file for file in json.loads(done.text)["files"]}
+
+
+def dirty_and_clean(recorder: str, folder: Path) -> Path:
+    """A folder with the dirty cassettes in `dirty`, and the same redacted in `clean`."""
+    record_dirty(recorder, folder)
+    (folder / recorder).rename(folder / "dirty")
+    shutil.copytree(folder / "dirty", folder / "clean")
+    reports = redact(folder / "clean")
+    (folder / "reports.json").write_text(json.dumps(reports), encoding="utf-8")
+    return folder
+
+
+def leaks(data: bytes) -> list[str]:
+    pieces = (*secrets().values(), *secrets().spoken)
+    return [value for value in pieces if len(value) > 15 and value.encode() in data]
+
+
+def check_bodies(before: tuple[bytes, ...], after: tuple[bytes, ...]) -> None:
+    """Secrets are gone; all else arrives as it did, in the same length."""
+    for old, new in zip(before, after, strict=True):
+        assert leaks(new) == []
+        assert len(old) == len(new)
+        assert old == new or b"REDACTED" in new
+        if old.startswith(b"{"):
+            assert json.loads(new).keys() == json.loads(old).keys()

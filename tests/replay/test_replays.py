@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-import shutil
-import socket
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from replaying import (
     as_recorded_now,
     bodies,
     by_go_vcr,
+    check_bodies,
+    dirty_and_clean,
+    leaks,
     need_go_vcr,
     recording,
-    redact,
 )
 from vcr.errors import CannotOverwriteExistingCassetteException
 from vcr.record_mode import RecordMode
 
 from examples import by_vcrpy, dirty, plan
-from examples.recording import record_dirty
 from examples.synthetic import secrets
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -38,32 +36,6 @@ def go_vcr(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return dirty_and_clean("go-vcr-v1", tmp_path_factory.mktemp("go"))
 
 
-def dirty_and_clean(recorder: str, folder: Path) -> Path:
-    """A folder with the dirty cassettes in `dirty`, and the same redacted in `clean`."""
-    record_dirty(recorder, folder)
-    (folder / recorder).rename(folder / "dirty")
-    shutil.copytree(folder / "dirty", folder / "clean")
-    reports = redact(folder / "clean")
-    (folder / "reports.json").write_text(json.dumps(reports), encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every attempt to open a connection or to look up a name fail."""
-
-    def refuse(*_: object, **__: object) -> NoReturn:
-        raise AssertionError("a replay went to the network")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-
-
-def leaks(data: bytes) -> list[str]:
-    pieces = (*secrets().values(), *secrets().spoken)
-    return [value for value in pieces if len(value) > 15 and value.encode() in data]
-
-
 by_place = pytest.mark.parametrize("cassette", dirty.PLANS["vcrpy"], ids=lambda one: one.name)
 
 
@@ -75,16 +47,6 @@ def test_vcrpy_replays_what_was_redacted(cassette: plan.Cassette, vcrpy: Path) -
     after = by_vcrpy.play(now, vcrpy / "clean", RecordMode.NONE)
     assert after == tuple(bodies(vcrpy / "clean" / cassette.file))
     check_bodies(before, after)
-
-
-def check_bodies(before: tuple[bytes, ...], after: tuple[bytes, ...]) -> None:
-    """Secrets are gone; all else arrives as it did, in the same length."""
-    for old, new in zip(before, after, strict=True):
-        assert leaks(new) == []
-        assert len(old) == len(new)
-        assert old == new or b"REDACTED" in new
-        if old.startswith(b"{"):
-            assert json.loads(new).keys() == json.loads(old).keys()
 
 
 def test_a_streamed_secret_is_replaced_and_the_stream_still_joins(vcrpy: Path) -> None:
