@@ -96,4 +96,4 @@ def read(name: str, data: bytes, *, forced: bool = False) -> Document:
             raise
         hint = "name it with --recorder if it is a cassette"
         words = "no recorder recognises it"
-        raise UnrecognizedError(words, found=error.message, hint=hint) from error
+        raise UnrecognizedError(words, found=error.message, hint=hint, where=error.where) from error

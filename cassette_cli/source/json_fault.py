@@ -1,14 +1,12 @@
-"""What is wrong with a text that is no JSON: what is expected where, and what was found there.
-
-No words here quote the text, which may hold a secret: only marks, single characters and words that
-mean something to JSON or to the languages near it are named.
-"""
+"""What is wrong with a text that is no JSON: what is expected where, and what was found there."""
 
 from __future__ import annotations
 
+import json
 from typing import Literal
 
 from cassette_cli.lazy import lazy
+from cassette_cli.source.json_found import BARE_TEXT, END, character, found_at, hint_for
 from cassette_cli.source.node import Mapping, Sequence
 
 Parent = Mapping | Sequence | None
@@ -16,21 +14,8 @@ Parent = Mapping | Sequence | None
 
 _BLANK = lazy(r"[ \t\n\r]*+")
 _STRING_BODY = lazy(r'[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
-_WORD = lazy(r"(?:null|true|false|None|True|False|undefined|NaN|[-+]?Infinity)(?![\w.+-])")
-_NUMBER = lazy(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?(?![\w.+-])")
-_LIKE_NUMBER = lazy(r"[-+]?\.?[0-9]")
-_COMMENT = lazy(r"//|/\*|#")
-_NAMES = {",": "a comma", ":": "a colon", "'": "a single quote", '"': "a string"}
-_END = "the end of the file"
-_HINTS = {
-    _END: "if it was cut off, record it again",
-    "a comment": "JSON has no comments",
-    "a single quote": "JSON has double quotes",
-    "None": "JSON writes null",
-    "True": "JSON writes true",
-    "False": "JSON writes false",
-    "U+0000": "recorders write UTF-8; convert the file, or exclude it",
-}
+_CUT_ESCAPE = lazy(r"\\(?:u[0-9a-fA-F]{0,3})?")
+_ESCAPES = 'JSON has \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits'
 
 
 class JsonError(ValueError):
@@ -44,7 +29,7 @@ class JsonError(ValueError):
         self.at = at
         self.problem = problem
         self.found = found
-        self.hint = hint or _HINTS.get(found)
+        self.hint = hint or hint_for(found)
 
 
 class TooDeepError(JsonError):
@@ -58,31 +43,45 @@ def skip_blanks(text: str, at: int, end: int) -> int:
 
 
 def left_over(text: str, at: int, end: int) -> JsonError:
-    """What stands at `at`, behind the root."""
-    return JsonError(at, f"{_END} is expected", _found(text, at, end))
+    """What stands at `at`, after the root."""
+    found = found_at(text, at, end)
+    closed = "more brackets are closed than opened" if found in ("}", "]") else None
+    hint = closed or hint_for(found) or "a file holds one JSON value"
+    return JsonError(at, f"{END} is expected", found, hint)
 
 
 def misfit(text: str, at: int, end: int, parent: Parent, has_key: bool) -> JsonError:
-    """Why the token behind `at` does not fit into `parent`.
+    """Why the token after `at` does not fit into `parent`.
 
     `has_key` says whether the parent is a mapping that waits for the value of a key.
     """
-    at, wanted, comma = skip_blanks(text, at, end), _wanted(parent, has_key), ""
+    at, wanted, comma = skip_blanks(text, at, end), _wanted(parent, has_key), False
     if wanted == "mark" and text.startswith(",", at, end):
-        at, comma = skip_blanks(text, at + 1, end), " behind the comma"
+        at, comma = skip_blanks(text, at + 1, end), True
         wanted = "key" if isinstance(parent, Mapping) else "value"
     if text.startswith('"', at, end):
         close = _string_end(text, at, end)
         if not text.startswith('"', close, end):
             return string_fault(text, at, end)
-        behind = skip_blanks(text, close + 1, end)
+        after = skip_blanks(text, close + 1, end)
         if wanted == "key":
-            return JsonError(behind, "a colon is expected", _found(text, behind, end))
-        if wanted == "value" and text.startswith(":", behind, end):
-            return JsonError(behind, f"{_words('mark', parent)} is expected", "a colon")
-    found = _found(text, at, end)
-    hint = f"JSON has no comma before {found}" if comma and found == _closing(parent) else None
-    return JsonError(at, f"{_words(wanted, parent)} is expected{comma}", found, hint)
+            return JsonError(after, "a colon is expected", found_at(text, after, end))
+        if wanted == "value" and text.startswith(":", after, end):
+            return JsonError(after, f"{_words('mark', parent)} is expected", "a colon")
+    found = found_at(text, at, end)
+    if comma:
+        hint = f"JSON has no comma before {found}" if found == _closing(parent) else None
+        return JsonError(at, f"{_words(wanted, parent)} is expected after the comma", found, hint)
+    words = _words(wanted, parent)
+    if found in (END, "}", "]") and wanted != "mark" and parent is not None and not has_key:
+        words += f" or {_closing(parent)}"
+    return JsonError(at, f"{words} is expected", found, _quote_hint(text, at, found))
+
+
+def _quote_hint(text: str, at: int, found: str) -> str | None:
+    """Text right after a string: most likely a quote inside it that is not escaped."""
+    inside = found == BARE_TEXT and text.endswith('"', 0, at)
+    return 'a quote inside a string is written \\"' if inside else None
 
 
 def _string_end(text: str, start: int, end: int) -> int:
@@ -94,19 +93,22 @@ def _string_end(text: str, start: int, end: int) -> int:
 def string_fault(text: str, start: int, end: int) -> JsonError:
     """What is wrong with the string whose opening quote is at `start`."""
     at = _string_end(text, start, end)
-    if text.startswith("\\", at, end) and at + 1 < end:
-        return JsonError(at, "a string holds an escape that JSON has not", _escape(text[at + 1]))
-    if at == end or text[at] == "\\":
-        return JsonError(start, "a string is not closed", _END)
+    if at == end or _CUT_ESCAPE.fullmatch(text, at, end):
+        return JsonError(start, "a string is not closed", END)
+    if text[at] == "\\":
+        words = "a string holds an escape that JSON does not have"
+        return JsonError(at, words, _escape(text[at + 1]), _ESCAPES)
     if text[at] in "\r\n":
-        return JsonError(start, "a string is not closed", "the end of the line")
-    return JsonError(at, "a string holds a control character", _found(text, at, end))
+        hint = "a line break inside a string is written \\n"
+        return JsonError(start, "a string is not closed", "the end of the line", hint)
+    hint = f"inside a string it is written {json.dumps(text[at])[1:-1]}"
+    return JsonError(at, "a string holds a control character", character(text[at]), hint)
 
 
 def _escape(letter: str) -> str:
     if letter == "u":
         return "\\u without four hexadecimal digits"
-    return f"\\{letter}" if "!" <= letter <= "~" else f"a backslash before {_code(letter)}"
+    return f"\\{letter}" if "!" <= letter <= "~" else f"a backslash before {character(letter)}"
 
 
 _Wanted = Literal["key", "value", "mark"]
@@ -125,33 +127,8 @@ def _words(wanted: _Wanted, parent: Parent) -> str:
         case "value":
             return "a value"
         case "mark":
-            return _END if parent is None else f"a comma or {_closing(parent)}"
+            return END if parent is None else f"a comma or {_closing(parent)}"
 
 
 def _closing(parent: Parent) -> str:
     return "}" if isinstance(parent, Mapping) else "]"
-
-
-def _found(text: str, at: int, end: int) -> str:
-    """What stands at `at`, in words that give nothing away."""
-    if at >= end:
-        return _END
-    if word := _WORD.match(text, at, end):
-        return word.group()
-    if _NUMBER.match(text, at, end):
-        return "a number"
-    if _LIKE_NUMBER.match(text, at, end):
-        return "a number that JSON does not know"
-    if _COMMENT.match(text, at, end):
-        return "a comment"
-    return _NAMES.get(text[at]) or _character(text[at])
-
-
-def _character(one: str) -> str:
-    if one.isalpha():
-        return "text without quotes"
-    return one if "!" <= one <= "~" else _code(one)
-
-
-def _code(one: str) -> str:
-    return f"U+{ord(one):04X}"

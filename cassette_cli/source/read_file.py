@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from cassette_cli.errors import LimitError, UnreadableError
+from cassette_cli.lazy import lazy
 from cassette_cli.source.json_fault import JsonError, TooDeepError
 from cassette_cli.source.node import Mapping, Scalar, every_node
 from cassette_cli.source.parsed import Parsed
@@ -15,8 +16,11 @@ MAX_DEPTH = 500
 """Nested collections of a JSON file; the same as for YAML."""
 
 _JSON_ENDINGS = (".json", ".har")
-_JSON_STARTS = ("{", "[", "//", "/*")
+_BLANKS = r"\ufeff*+[ \t\r\n]*+"
+_LIKE_JSON = lazy(rf"{_BLANKS}(?:[{{\[]|//|/\*)")
 """A recording is a collection; before it stands a comment at most, which JSON does not have."""
+_NAMED_JSON = lazy(rf"{_BLANKS}(?:#[^\r\n]*+[ \t\r\n]*+)*+(?:[{{\[]|//|/\*)")
+"""The same, or YAML's comment: behind one, `{` is YAML's unless the file is said to be JSON."""
 _BOM = "\ufeff"
 
 
@@ -32,14 +36,15 @@ def parse(name: str, text: str) -> Parsed:
     """
     from cassette_cli.source.read_yaml import read_yaml
 
-    if not text.lstrip(_BOM + " \t\r\n").startswith(_JSON_STARTS):
+    named_json = PurePath(name).suffix.lower() in _JSON_ENDINGS
+    if not (_NAMED_JSON if named_json else _LIKE_JSON).match(text):
         return read_yaml(text)
     try:
         return read_json_file(text)
     except LimitError:
         raise
     except UnreadableError as refusal:
-        if PurePath(name).suffix.lower() in _JSON_ENDINGS:
+        if named_json:
             raise
         try:
             return read_yaml(text)
