@@ -12,12 +12,15 @@ from cassette_cli.source.layer import Layer, Mapped, Slice
 from cassette_cli.source.node import Node, Scalar, children
 from cassette_cli.source.read_json import read_lenient_json, scan_string
 from cassette_cli.source.resolve_json import kind
-from cassette_cli.source.spans import OffsetMap, Piece, Span
+from cassette_cli.source.spans import OffsetMap, Span
 
 Route = tuple[str | int, ...]
 """Steps from a root: keys, and 0-based indices."""
 
-_ESCAPE = lazy(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u.{4}|.)", re.S)
+_TOKEN = lazy(
+    r"[^\\]++|\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u.{4}|.)", re.S
+)
+"""A run, or an escape of one character: two halves of a pair are one escape."""
 _SURROGATE = lazy("[\ud800-\udfff]")
 """Half a pair, which a stream may cut in two; only an escape can write it."""
 
@@ -38,7 +41,13 @@ class JsonString(Mapped):
 
     def offsets(self) -> OffsetMap:
         """Runs between escapes, one piece an escape; the quotes give no value."""
-        return OffsetMap(_pieces(self.parent.value, self.span), self.span.start)
+        start, end = self.span
+        # In columns: a string may hold a million escapes.
+        tokens = _TOKEN.findall(self.parent.value, start + 1, end - 1)
+        sizes = list(map(len, tokens))
+        runs = [token[0] != "\\" for token in tokens]
+        values = [size if run else 1 for size, run in zip(sizes, runs, strict=True)]
+        return OffsetMap.of_columns([1, *sizes, 1], [0, *values, 0], [False, *runs, False], start)
 
     def escape(self, text: str) -> str:
         """In ASCII where all of the text around is: its writer may have escaped the rest."""
@@ -116,14 +125,3 @@ def json_tree(layer: Layer[str]) -> JsonTree | None:
         except ValueError:
             layer.tree = False
     return layer.tree or None
-
-
-def _pieces(text: str, span: Span) -> Iterator[Piece]:
-    at, end = span.start + 1, span.end - 1
-    yield Piece(1, 0, False)
-    for found in _ESCAPE.finditer(text, at, end):
-        yield Piece(found.start() - at, found.start() - at, True)
-        yield Piece(found.end() - found.start(), 1, False)
-        at = found.end()
-    yield Piece(end - at, end - at, True)
-    yield Piece(1, 0, False)
