@@ -11,7 +11,8 @@ from cassette_cli.recorders.unsupported import may_be_unsupported
 _MARKS = (
     lazy(
         rb"(?m:^[\"']?(?:http_)?interactions[\"']?:)"
-        rb"|\A(?:\xef\xbb\xbf)?\s*\{[\x00-\xff]*?\"(?:(?:http_)?interactions|entries)\"\s*:"
+        rb"|\A(?:\xef\xbb\xbf)?(?:\s++|(?:#|//)[^\n]*+|/\*(?s:.*?)\*/)*+"
+        rb"\{[\x00-\xff]*?[\"'](?:(?:http_)?interactions|entries)[\"']\s*:"
     ),
     lazy(rb"\brequest[\"']?\s*:"),
     lazy(rb"\bresponse[\"']?\s*:"),
