@@ -28,7 +28,8 @@ FREE = frozenset({"parsed_body", "adapter_metadata", "data", "json", "chunks_jso
 """Values that schemas leave free, as they do those of keys that begin with an underscore."""
 
 _DEEPEST = 20
-"""Levels of an interaction that a recorder's schema may look at; they look at five."""
+"""Levels of an interaction, and of what stands around them, that a recorder's schema may look at;
+they look at five."""
 
 DURATION = "duration"
 """The one field inside an interaction whose text matters to a schema, not only its type."""
@@ -46,12 +47,14 @@ def shapes(root: Node, route: Route, resolver: str) -> set[str]:
     return found
 
 
-def _around(node: Node, route: Route | None, resolver: str, found: set[str]) -> Any:
+def _around(node: Node, route: Route | None, resolver: str, found: set[str], depth: int = 0) -> Any:
     """What stands around the list, with its values: there are few, and `version` is one.
 
     The shapes of the list's items are added to `found`.
     """
     node = resolved(node)
+    if depth > _DEEPEST:
+        return "any"
     if isinstance(node, Scalar):
         return [type(scalar_value(node, resolver)).__name__, node.value[:20]]
     if isinstance(node, Mapping):
@@ -59,11 +62,11 @@ def _around(node: Node, route: Route | None, resolver: str, found: set[str]) -> 
         for key, value in entries(node):
             name = text_of(key) or ""
             inner = route[1:] if route and name == route[0] else None
-            outer[name] = _around(value, inner, resolver, found)
+            outer[name] = _around(value, inner, resolver, found, depth + 1)
         return outer
     assert isinstance(node, Sequence)
     if route != ():
-        return [_around(item, None, resolver, found) for item in node.items]
+        return [_around(item, None, resolver, found, depth + 1) for item in node.items]
     found.update(_text(_shape(item, "", resolver)) for item in node.items)
     return "list"
 

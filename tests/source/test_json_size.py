@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from time import process_time
 
 import pytest
+from invoke import cassette
 from json_oracle import json_file, scalars
-from support import growth
+from support import ROOT, growth
 
 from cassette_cli.errors import LimitError, UnreadableError, Where
 from cassette_cli.source.document import read_document
@@ -123,6 +125,19 @@ def test_five_hundred_levels_are_read_walked_and_edited(opening: str, closing: s
     assert after.value == document.value.replace("é", "ü")
     with pytest.raises(LimitError):
         json_file(f"[{document.value}]")
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
+@pytest.mark.parametrize("count", [100, 490, 499])
+def test_a_deep_value_in_a_recording_stops_no_verb(
+    opening: str, closing: str, count: int, tmp_path: Path
+) -> None:
+    sound = (ROOT / "examples/har/latin-1.har").read_text()
+    deep = f'"_x": {opening * count}1{closing * count}, "log"'
+    (tmp_path / "a.har").write_text(sound.replace('"log"', deep, 1))
+    for verb in (["show"], ["show", "-o", "json", "--full"], ["lint"], ["validate"], ["redact"]):
+        done = cassette(*verb, "a.har", cwd=tmp_path)
+        assert (done.code, "internal error" in done.text + done.errors) == (0, False), verb
 
 
 def test_a_body_is_no_tree_where_it_is_too_deep_and_costs_no_more() -> None:
