@@ -111,10 +111,10 @@ def test_every_string_of_the_corpus_is_mapped() -> None:
                     check_map(document.value, layer, node.start, node.end)
 
 
-def test_a_map_of_four_megabytes_of_escapes_is_made_once_and_soon() -> None:
-    source = '"' + r"\u00e9\ud83d\ude00ab\n" * 180_000 + '"'
+def test_a_map_of_two_megabytes_of_escapes_is_made_once_and_soon() -> None:
+    source = '"' + r"\u00e9\ud83d\ude00ab\n" * 100_000 + '"'
     layer = string(source)
     start = process_time()
-    for at in range(0, 500_000, 1_000):
+    for at in range(0, 400_000, 1_000):
         span_of(layer, at, at + 1)
-    assert process_time() - start < 6
+    assert process_time() - start < 4

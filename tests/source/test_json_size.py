@@ -53,19 +53,19 @@ FAULTY: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_four_times_as_much_is_read_in_four_times_the_time(name: str) -> None:
-    texts = {size: SHAPES[name](size).encode() for size in (200_000, 800_000)}
-    assert growth(lambda size: read_document("a.json", texts[size]), 200_000) < 9
+    texts = {size: SHAPES[name](size).encode() for size in (100_000, 400_000)}
+    assert growth(lambda size: read_document("a.json", texts[size]), 100_000) < 9
 
 
 @pytest.mark.parametrize("name", FAULTY)
 def test_four_times_as_much_is_refused_in_four_times_the_time(name: str) -> None:
-    texts = {size: FAULTY[name](size).encode() for size in (200_000, 800_000)}
+    texts = {size: FAULTY[name](size).encode() for size in (100_000, 400_000)}
 
     def refuse(size: int) -> None:
         with pytest.raises(UnreadableError, match="not JSON"):
             read_document("a.json", texts[size])
 
-    assert growth(refuse, 200_000) < 9
+    assert growth(refuse, 100_000) < 9
 
 
 def test_a_string_of_ten_megabytes_is_read_and_edited_in_no_time() -> None:
