@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from cassette_cli.cli.options import Colour, LintFormat
 from cassette_cli.cli.terminal import Terminal
@@ -41,10 +40,9 @@ def default_format(terminal: Terminal) -> LintFormat:
 
 def configs_for(options: CheckOptions, terminal: Terminal) -> Configs:
     """The configurations that hold, or the one that the command line names."""
-    explicit = Path(terminal.cwd, options.config) if options.config else None
     return Configs(
         terminal.cwd,
-        explicit=explicit,
+        explicit=options.config,
         enabled=not options.no_config,
         override=options.override,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -60,9 +59,8 @@ def redact(
         colours=terminal.colours(colour, terminal.stdout),
         quiet=quiet,
     )
-    explicit = Path(terminal.cwd, config) if config else None
     override = overriding(exclude=exclude)
-    configs = Configs(terminal.cwd, explicit=explicit, enabled=not no_config, override=override)
+    configs = Configs(terminal.cwd, explicit=config, enabled=not no_config, override=override)
     with ending_tidily():
         code = Redactor(options, terminal, configs).run(paths)
     raise typer.Exit(code)

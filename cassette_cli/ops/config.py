@@ -20,24 +20,24 @@ _HINT = "--config takes a cassette.toml, or a pyproject.toml with [tool.cassette
 class Configs:
     """Finds and reads configurations, each file once.
 
-    `explicit` is a file given on the command line, `enabled` false with `--no-config`; `override`
-    lays the command line's own values over what is found.
+    `explicit` is a file that the command line names, from the folder `cwd`; `enabled` is false with
+    `--no-config`; `override` lays the command line's own values over what is found.
     """
 
     def __init__(
         self,
         cwd: Path,
         *,
-        explicit: Path | None = None,
+        explicit: str | None = None,
         enabled: bool = True,
         override: Callable[[Config], Config] = lambda config: config,
     ) -> None:
-        if explicit is not None and not enabled:
+        if explicit and not enabled:
             raise UsageError("--config and --no-config exclude each other")
         self.cwd = cwd
         self.override = override
         self.enabled = enabled
-        self._fixed = override(read_config(explicit, cwd)) if explicit is not None else None
+        self._fixed = override(read_config(cwd / explicit, cwd)) if explicit else None
         self._known: dict[Path, Config] = {}
 
     def for_path(self, path: str) -> Config:

@@ -10,7 +10,7 @@ from cassette_cli.model.cassette import Cassette, Interaction
 from cassette_cli.model.finding import Finding, Severity
 from cassette_cli.ops.masks import Masks
 from cassette_cli.ops.pinpoint import pinpoint
-from cassette_cli.source.place import Location, pointer
+from cassette_cli.source.place import Location
 from cassette_cli.source.spans import Span
 
 _BEFORE, _AFTER = 60, 100
@@ -57,7 +57,6 @@ def report(path: str, cassette: Cassette, finding: Finding, masks: Masks) -> Rep
     document = cassette.document
     location = pinpoint(cassette, finding.place, finding.route)
     interaction = cassette.interaction_at(location.route)
-    body_pointer = None if location.body_route is None else pointer(location.body_route)
     places = [(document.where(a), document.where(b)) for a, b in location.spans]
     return Reported(
         finding.rule,
@@ -72,7 +71,7 @@ def report(path: str, cassette: Cassette, finding: Finding, masks: Masks) -> Rep
         masks.pointer(location.route),
         None if location.body_route is None else masks.pointer(location.body_route),
         location.record,
-        _fingerprint(finding, location, body_pointer),
+        _fingerprint(finding, location),
         finding.hint,
         _excerpt(masks, location.spans[0]),
     )
@@ -97,9 +96,9 @@ def _title(interaction: Interaction, location: Location, masks: Masks) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _fingerprint(finding: Finding, location: Location, body_pointer: str | None) -> str:
+def _fingerprint(finding: Finding, location: Location) -> str:
     """The rule and the place in the structure; bits of the value only where it has 80 and more."""
-    parts = (finding.rule, location.pointer, body_pointer or "", str(location.record))
+    parts = (finding.rule, location.pointer, location.body_pointer, str(location.record))
     return digest(*parts, finding.value_bits or "")
 
 

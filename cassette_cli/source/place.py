@@ -40,6 +40,11 @@ class Location:
         """RFC 6901 JSON Pointer into the file's structure."""
         return pointer(self.route)
 
+    @property
+    def body_pointer(self) -> str:
+        """The same within a JSON body; `""` for all of it, or where there is none."""
+        return pointer(self.body_route or ())
+
 
 def pointer(route: Route) -> str:
     """A route as an RFC 6901 JSON Pointer."""
