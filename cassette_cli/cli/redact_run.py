@@ -150,12 +150,13 @@ class Redactor:
         from cassette_cli.ops.masks import Masks
         from cassette_cli.ops.patch import unified_diff
         from cassette_cli.output import redact_lines
+        from cassette_cli.output.diff_lines import patch
 
         if not result.changed:
             return iter(())
         if self.options.diff:
             old = Masks(result.before.document, result.secrets)
-            return redact_lines.patch(unified_diff(old, Masks(result.after, result.left)))
+            return patch(unified_diff(old, Masks(result.after, result.left)))
         if self.options.output is Format.concise:
             return redact_lines.concise(path, result)
         verb = "would redact" if self.dry else "redacted"

@@ -34,7 +34,6 @@ _HEADERS: dict[str, Kind] = {
     "x amz security token": kinds.SESSION_TOKEN,
     "x honeycomb team": kinds.API_KEY,
     "x otp": kinds.PASSWORD,
-    "x github otp": kinds.PASSWORD,
     "dpop": kinds.WEAK_CREDENTIAL,
     "openai organization": kinds.ACCOUNT_ID,
     "openai project": kinds.ACCOUNT_ID,
@@ -97,6 +96,8 @@ _PARAMETERS: dict[str, Kind] = {
     "client id": kinds.CLIENT_ID,
 }
 
+# Fields of an upload that is signed are called like the parameters of a signed URL.
+_SIGNED = {name: kind for name, kind in _PARAMETERS.items() if name.startswith("x ")}
 # `Policy` is CloudFront's and S3's only in this spelling; in lower case it is anything.
 _CASED = {"policy": "Policy"}
 # What a tokenizer says of one of its tokens stands beside these.
@@ -132,7 +133,7 @@ def json_key_kind(name: str, siblings: Collection[str] = ()) -> Kind | None:
     only its id, a `token` beside `logprob` is a piece of text.
     """
     words = split_words(name)
-    kind = phrase_kind(words)
+    kind = phrase_kind(words) or _SIGNED.get(" ".join(words))
     if kind is None:
         return None
     if words == ("token",) and not _TOKENIZER.isdisjoint(siblings):

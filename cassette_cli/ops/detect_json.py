@@ -15,6 +15,7 @@ from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect_fields import in_links, in_named
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.source.document import Document
+from cassette_cli.source.encoded import decoded_runs, encoded_text
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.node import (
@@ -29,7 +30,11 @@ from cassette_cli.source.node import (
 
 _KEY = lazy(r'"([^"\\]{1,80})\\*"\s*:')
 _ESCAPED = lazy(r"(?<!\\)\\++(?:/|u00([0-7][0-9a-fA-F]))")
+_BREAK = lazy(r"(?<=[A-Za-z0-9+/])\\\\+[nr]")
+"""A line break within base64, as JSON writes it."""
 _NESTED = 4
+_Told = tuple[Kind | None, str]
+"""The kind that a name gives a value, and the name."""
 _LeafLayer = Callable[[Scalar, Route], Layer[str]]
 
 
@@ -40,10 +45,18 @@ def in_json_texts(texts: Iterable[Layer[str]], where: str) -> Iterator[Secret]:
 
 
 def may_tell(text: str) -> bool:
-    """A quick look at a text: whether any of its JSON keys, however escaped, tells of a secret, or
-    a URL in it may be signed."""
+    """A quick look at a text: whether any of its JSON keys, however escaped, tells of a secret, a
+    URL in it may be signed, or base64 in it may hold either, or a token."""
+    return _may_tell(text) or any(map(_may_hold, decoded_runs(_BREAK.sub("", text))))
+
+
+def _may_tell(text: str) -> bool:
     named = any(may_name(name) for name in set(_KEY.findall(text)))
     return named or has_hidden_tokens(text) or may_be_signed(text)
+
+
+def _may_hold(text: str) -> bool:
+    return _may_tell(text) or any(True for _ in find_tokens(text))
 
 
 def has_hidden_tokens(text: str) -> bool:
@@ -84,11 +97,38 @@ def _walk(
             layer = layer_of(node, route)
             yield from in_leaf(layer, kind, name, where, depth, tokens=tokens)
             continue
-        names = key_names(node)
-        for step, child in reversed(list(children(node))):
-            inherits = isinstance(node, Sequence)
-            inner = (kind, name) if inherits else kind_below(node, str(step), names)
-            stack.append(((*route, step), child, *inner))
+        for steps, child, inner in reversed(list(_below(node, (kind, name)))):
+            stack.append(((*route, *steps), child, *inner))
+
+
+def _below(node: Node, outer: _Told) -> Iterator[tuple[Route, Node, _Told]]:
+    """What is in a collection, each with the steps to it and with what its name tells.
+
+    A name is a key, the first of two where a list holds nothing but pairs, or for the items of
+    any other list that of the list.
+    """
+    if _are_pairs(node):
+        for at, pair in children(node):
+            first, second = (child for _, child in children(resolved(pair)))
+            label = text_of(first) or ""
+            yield (at, 0), first, (None, "")
+            yield (at, 1), second, (_kind(label), label)
+        return
+    names = key_names(node)
+    for step, child in children(node):
+        is_item = isinstance(node, Sequence)
+        yield (step,), child, outer if is_item else kind_below(node, str(step), names)
+
+
+def _are_pairs(node: Node) -> bool:
+    """Whether a list holds nothing but lists of two texts, as form fields are kept."""
+    return isinstance(node, Sequence) and bool(node.items) and all(map(_is_pair, node.items))
+
+
+def _is_pair(node: Node) -> bool:
+    node = resolved(node)
+    items = node.items if isinstance(node, Sequence) else ()
+    return len(items) == 2 and all(text_of(item) is not None for item in items)
 
 
 def key_names(node: Node | None) -> frozenset[str]:
@@ -126,8 +166,12 @@ def in_leaf(
     if tokens:
         yield from in_tokens(layer, where)
     yield from in_links(layer, where)
-    if depth and layer.value.lstrip()[:1] in ("{", "["):
+    if not depth:
+        return
+    if layer.value.lstrip()[:1] in ("{", "["):
         yield from _in_json(layer, where, depth - 1)
+    elif (inner := encoded_text(layer)) is not None:
+        yield from in_leaf(inner, None, name, f"{where}, base64", depth - 1)
 
 
 @lru_cache(4096)

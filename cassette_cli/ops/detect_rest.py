@@ -11,6 +11,7 @@ from cassette_cli.ops.detect_json import in_leaf, key_names, kind_below, may_nam
 from cassette_cli.ops.detect_same import SHORTEST
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.ops.rest import KEY, Rest
+from cassette_cli.source.encoded import decoded
 from cassette_cli.source.layer import Layer
 
 
@@ -22,11 +23,16 @@ def in_the_rest(rest: Rest) -> Iterator[Secret]:
         tells = may_name(name)
         if tells and id(parent) not in names:
             names[id(parent)] = key_names(parent)
-        if tokens or tells or node.value.startswith(("{", "[")) or may_be_signed(node.value):
+        if tokens or tells or _holds_more(node.value):
             kind, name = kind_below(parent, name, names[id(parent)]) if tells else (None, name)
             yield from in_leaf(rest.document.text(node), kind, name, where, tokens=tokens)
     for where, text in rest.between:
         yield from in_tokens(text, where)
+
+
+def _holds_more(value: str) -> bool:
+    """A quick look at a value: whether it may be JSON, a signed URL, or the base64 of a text."""
+    return value.startswith(("{", "[")) or may_be_signed(value) or decoded(value) is not None
 
 
 def _has_tokens(rest: Rest) -> bool:

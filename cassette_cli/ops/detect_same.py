@@ -10,6 +10,7 @@ from cassette_cli.model.kind import HARMLESS
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.needles import Needles
 from cassette_cli.ops.spellings import Spellings
+from cassette_cli.source.encoded import decoded_runs, encoded_text
 from cassette_cli.source.json_layer import json_tree
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.node import scalars
@@ -41,6 +42,8 @@ def same_values(
             yield Secret(values[value].of, place, where)
         if "\\" in text.value:
             yield from _behind_escapes(text, where, plain, values)
+        if any(map(plain.within, decoded_runs(text.value))):
+            yield from _behind_base64(text, where, plain, values)
 
 
 def texts(cassette: Cassette) -> Iterator[tuple[str, Layer[str]]]:
@@ -81,6 +84,19 @@ def _behind_escapes(
             for start in _starts(leaf.value, value):
                 place = Place(layer, Span(start, start + len(value)))
                 yield Secret(values[value].of, place, where)
+
+
+def _behind_base64(
+    text: Layer[str], where: str, needles: Needles, values: dict[str, Secret]
+) -> Iterator[Secret]:
+    """Occurrences in the text that all of a text is the base64 of, or a string of its JSON."""
+    tree = json_tree(text)
+    leaves = (tree.leaf(leaf, route) for route, leaf in tree.leaves()) if tree else (text,)
+    for inner in filter(None, map(encoded_text, leaves)):
+        for value in needles.within(inner.value):
+            for start in _starts(inner.value, value):
+                place = Place(inner, Span(start, start + len(value)))
+                yield Secret(values[value].of, place, f"{where}, base64")
 
 
 def _starts(text: str, value: str) -> Iterator[int]:

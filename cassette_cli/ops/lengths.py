@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.layer import LayerEdit
+from cassette_cli.source.place import locate
 from cassette_cli.source.spans import Edit, Span
 from cassette_cli.source.text import utf8
 
@@ -29,6 +31,26 @@ def _restated(old: Message, new: Message) -> Iterator[LayerEdit]:
         length = now.get(stated.value, stated.value)
         if length != stated.value:
             yield LayerEdit(target, Edit(Span(0, len(target.value)), length))
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A length that was put right: the 0-based interaction, and `response.headers.Content-Length`
+    or the recorder's own field."""
+
+    interaction: int
+    field: str
+
+
+def restated(before: Cassette, after: Cassette) -> Iterator[Restated]:
+    """The stated lengths that differ between a cassette and what an edit made of it."""
+    for old, new in zip(before.interactions, after.interactions, strict=True):
+        for left, right in zip(old.messages, new.messages, strict=True):
+            for was, now in zip(_stated(left), _stated(right), strict=True):
+                if was.value != now.value:
+                    route = locate(before.document, was.whole()).route[len(old.route) :]
+                    steps = [step for step in route if isinstance(step, str)]
+                    yield Restated(old.index, ".".join(steps))
 
 
 def _stated(message: Message) -> list[Any]:

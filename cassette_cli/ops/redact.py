@@ -11,7 +11,7 @@ from cassette_cli.errors import RefusedError
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect import detect
-from cassette_cli.ops.lengths import restate_lengths
+from cassette_cli.ops.lengths import Restated, restate_lengths, restated
 from cassette_cli.ops.load import reload
 from cassette_cli.ops.masks import Masks
 from cassette_cli.ops.pinpoint import pinpoint
@@ -64,6 +64,7 @@ class Redacted:
     redactions: tuple[Redaction, ...]
     impacts: tuple[Impact, ...]
     recompressed: tuple[Recompressed, ...] = ()
+    lengths: tuple[Restated, ...] = ()
     left: tuple[Secret, ...] = ()
     """What stays in `after`: of classes that were not to be redacted, or spared."""
     spared: int = 0
@@ -99,6 +100,7 @@ def redact(
     chosen = {id(one): placeholders.of(one) for one in secrets}
     after = replace_secrets(cassette, secrets, lambda one: chosen[id(one)])
     after = restate_lengths(cassette, reload(cassette, after))
+    reloaded = reload(cassette, after)
     stays = frozenset(one.reveal() for one in kept.values())
     masks = Masks(cassette.document, every)
     return Redacted(
@@ -108,7 +110,8 @@ def redact(
         tuple(_redaction(cassette, one, chosen[id(one)], masks) for one in secrets),
         tuple(impacts(cassette, secrets, match_on, masks.words)),
         tuple(_recompressed(cassette, secrets)),
-        _left(reload(cassette, after), classes, stays),
+        tuple(restated(cassette, reloaded)),
+        _left(reloaded, classes, stays),
         len(kept),
     )
 

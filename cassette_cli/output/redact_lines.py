@@ -9,9 +9,6 @@ from cassette_cli.output.foreign import cut, one_line
 from cassette_cli.output.layout import Run, StyledLine
 from cassette_cli.output.units import plural
 
-_LINE = 240
-_SIGNS = {"-": "red", "+": "green", "@": "cyan"}
-
 
 def concise(path: str, result: Redacted) -> Iterator[StyledLine]:
     """A line a redaction: `chat.yaml:41:24: openai-api-key in header Authorization`."""
@@ -25,9 +22,13 @@ def full(path: str, result: Redacted, verb: str) -> Iterator[StyledLine]:
         return
     count = plural(len(result.redactions), "secret")
     yield [Run(one_line(path), "bold"), Run(f": {verb} {count}", "dim")]
-    for one in result.redactions:
-        line, column = one.location.start.line, one.location.start.column
-        yield [Run(f"  {line}:{column}".ljust(12), "dim"), *_what(one)]
+    places = [f"{one.location.start.line}:{one.location.start.column}" for one in result.redactions]
+    room = max(8, *map(len, places)) + 2
+    for place, one in zip(places, result.redactions, strict=True):
+        yield [Run("  " + place.ljust(room), "dim"), *_what(one)]
+    for length in result.lengths:
+        words = f"{length.field} of interaction {length.interaction}"
+        yield [Run("  note: ", "yellow"), Run(f"{one_line(words)} was stated anew")]
     for body in result.recompressed:
         words = f"the {body.encoding} {body.field} of interaction {body.interaction}"
         yield [
@@ -49,11 +50,3 @@ def _what(one: Redaction) -> StyledLine:
         Run(f" in {one_line(one.where)}, {length} -> "),
         Run(cut(one_line(one.placeholder), 60)),
     ]
-
-
-def patch(lines: Iterable[str]) -> Iterator[StyledLine]:
-    """A unified diff in colour; long lines are cut, with the count of what is left out."""
-    for line in lines:
-        heading = line.startswith(("---", "+++"))
-        style = "bold" if heading else _SIGNS.get(line[:1], "")
-        yield [Run(cut(one_line(line), _LINE), style)]

@@ -30,7 +30,7 @@ from cassette_cli.recorders.fields import (
 )
 from cassette_cli.recorders.unsupported import is_cassetter
 from cassette_cli.source.document import Document
-from cassette_cli.source.node import Mapping, Node
+from cassette_cli.source.node import Mapping, Node, Sequence
 
 
 class Vcrpy:
@@ -102,14 +102,18 @@ def _response(document: Document, node: Node | None) -> Response:
 
 
 def _stored(document: Document, node: Node | None) -> Stored:
-    """The body of either side, wherever this dialect keeps it."""
+    """The body of either side, wherever this dialect keeps it.
+
+    With aiohttp the body of a request may be a list of pairs, or a mapping: a form's fields.
+    """
     tree = entry(node, "parsed_body")
     if tree is not None and not is_null(tree):
         return Stored("tree", node=tree)
     body = entry(node, "body")
-    if isinstance(body, Mapping):
-        inner = entry(body, "string")
-        return stored_scalar(document, inner)
+    if isinstance(body, Mapping) and (not body.entries or body.get("string") is not None):
+        return stored_scalar(document, entry(body, "string"))
+    if isinstance(body, Mapping | Sequence):
+        return Stored("tree", node=body)
     return stored_scalar(document, entry(node, "content") if body is None else body)
 
 

@@ -28,6 +28,7 @@ class SessionCookie(SecretRule):
         "bot-cookie": "info",
     }
     hint = "cassette redact replaces session cookies in place"
+    bot_hint = "cassette redact leaves it; an ignore with a reason silences this"
     bad = (go_vcr(sent=f"Cookie:\n- theme=dark; sessionid=«{_VALUE}»"),)
     good = (go_vcr(sent="Cookie:\n- theme=dark; sessionid=REDACTED"),)
 
@@ -39,6 +40,8 @@ class SessionCookie(SecretRule):
                 by_name.setdefault(secret.where, []).append(secret)
         for secrets in by_name.values():
             found = self.secret_finding(secrets[0])
+            if found.severity == "info":
+                found = replace(found, hint=self.bot_hint)
             others = len(secrets) - 1
             more = f", and {others} more like it" if others else ""
             yield replace(found, message=found.message + more)

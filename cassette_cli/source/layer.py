@@ -43,6 +43,8 @@ class Layer(ABC, Generic[AnyStr]):
     """Whether `outward` can only name all of the parent: no part of it is a part of this value."""
     tree: Any = None
     """The JSON tree of this text once `json_tree` has read it."""
+    packed: Any = None
+    """The text that this is the base64 of once `base64_text` has read it."""
 
     @abstractmethod
     def outward(self, span: Span) -> Iterable[Place]:
