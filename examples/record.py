@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-RECORDERS = ("vcrpy", "go-vcr-v1", "go-vcr-v2", "betamax", "ruby-vcr", "har")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,8 +15,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     A recorder that was not named and is not installed is left out, with a word about it.
     """
-    options = _parser().parse_args(arguments)
-    for recorder in options.recorder or RECORDERS:
+    from examples import plan
+
+    options = _parser(tuple(plan.PLANS)).parse_args(arguments)
+    for recorder in options.recorder or plan.PLANS:
         lack = _lack(recorder)
         if lack:
             print(lack, file=sys.stderr)
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> ArgumentParser:
+def _parser(recorders: Sequence[str]) -> ArgumentParser:
     parser = ArgumentParser(prog="record.py", description=__doc__)
     into = parser.add_mutually_exclusive_group()
     into.add_argument("--into", type=Path, default=HERE, metavar="DIR", help="write there instead")
@@ -36,7 +37,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--recorder",
         action="append",
-        choices=RECORDERS,
+        choices=recorders,
         help="only this one; may be given again (default: every one that is installed)",
     )
     return parser

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
-from cassette_cli.bodies.frame_data import PRELUDE, TRAILER, FrameData, checksum, sizes
+from cassette_cli.bodies.frame_data import PRELUDE, TRAILER, FrameData, sizes, uint32
 from cassette_cli.bodies.reader import BodyReader, Content
 from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.model.body import Body, NamedText
@@ -119,9 +119,9 @@ def parse_frames(data: bytes) -> Iterator[Frame]:
 
 
 def _problem(data: bytes, at: int, end: int) -> str | None:
-    if crc32(data[at : at + 8]) != checksum(data, at + 8):
+    if crc32(data[at : at + 8]) != uint32(data, at + 8):
         return "the check sum of its lengths is wrong"
-    if crc32(data[at : end - TRAILER]) != checksum(data, end - TRAILER):
+    if crc32(data[at : end - TRAILER]) != uint32(data, end - TRAILER):
         return "its check sum is wrong"
     return None
 

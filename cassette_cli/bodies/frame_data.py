@@ -54,10 +54,10 @@ class FrameData(Fragment[bytes]):
 
 def sizes(data: bytes, at: int) -> tuple[int, int]:
     """The two lengths that a frame at a 0-based offset states: of all of it, of its headers."""
-    return checksum(data, at), checksum(data, at + 4)
+    return uint32(data, at), uint32(data, at + 4)
 
 
-def checksum(data: bytes, at: int) -> int:
+def uint32(data: bytes, at: int) -> int:
     """The number of four bytes, the highest first, at an offset; 0 where they are not there."""
     return int.from_bytes(data[at : at + 4]) if at + 4 <= len(data) else 0
 

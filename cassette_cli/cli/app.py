@@ -16,7 +16,7 @@ VERBS = ("show", "lint", "validate", "redact", "rule", "schema")
 
 _PYTHON_TYPE = lazy(r" <(?:str|list\[str\])>")
 
-HELP = """Read, check and clean recorded HTTP: cassettes of every recorder, LLM event streams included.
+HELP = """Read, check and clean recorded HTTP: cassettes of every recorder, LLM streams included.
 
 Exit codes: 0 nothing to report, 1 findings or changes, 2 an error, 130 interrupted."""
 

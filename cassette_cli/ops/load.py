@@ -16,7 +16,7 @@ from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
 from cassette_cli.model.config import DEFAULT_DECODED_SIZE
 from cassette_cli.recorders.choose import choose
-from cassette_cli.recorders.glance import bears_marks, quotes
+from cassette_cli.recorders.glance import looks_damaged, quotes
 from cassette_cli.recorders.recorder import Recorder, recorder_of
 from cassette_cli.recorders.unsupported import known_by_text
 from cassette_cli.source.document import Document, read_document
@@ -92,7 +92,7 @@ def read(name: str, data: bytes, *, forced: bool = False) -> Document:
         known = None if quotes(name) else known_by_text(data)
         if known is not None:
             raise UnsupportedError(known.name, found=error.message, hint=known.advice) from error
-        if forced or (bears_marks(data) and not quotes(name)):
+        if forced or (looks_damaged(data) and not quotes(name)):
             raise
         hint = "name it with --recorder if it is a cassette"
         words = "no recorder recognises it"

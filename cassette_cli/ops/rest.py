@@ -11,7 +11,7 @@ from cassette_cli.lazy import lazy
 from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.source.document import collector_off
 from cassette_cli.source.file_scalar import FileScalar
-from cassette_cli.source.layer import Fragment, Layer
+from cassette_cli.source.layer import Layer
 from cassette_cli.source.markup import Comment, Markup
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence, scalars
 from cassette_cli.source.scalar.chars import BREAK
@@ -104,9 +104,10 @@ def _read(cassette: Cassette) -> frozenset[int]:
     found: set[int] = set()
     for interaction in cassette.interactions:
         if interaction.request.url is not None:
-            found.add(start_of(interaction.request.url))
+            found.update(starts_of(interaction.request.url))
         for message in interaction.messages:
-            found.update(map(start_of, _texts(message)))
+            for text in _texts(message):
+                found.update(starts_of(text))
             if message.stored.node is not None:
                 found.update(leaf.start for leaf in scalars(message.stored.node))
     return frozenset(found)
@@ -118,9 +119,10 @@ def _texts(message: Message) -> Iterator[Layer[str]]:
     yield from (field.text for field in message.extra)
 
 
-def start_of(layer: Layer[Any]) -> int:
-    """Where the scalar stands that a layer was read from."""
-    while isinstance(layer, Fragment):
-        layer = layer.parent
-    assert isinstance(layer, FileScalar), "a message is read from scalars"
-    return layer.node.start
+def starts_of(layer: Layer[Any]) -> Iterator[int]:
+    """Where the scalars stand that a layer was read from: most often one."""
+    if isinstance(layer, FileScalar):
+        yield layer.node.start
+        return
+    for outer in dict.fromkeys(place.layer for place in layer.outward(layer.whole().span)):
+        yield from starts_of(outer)

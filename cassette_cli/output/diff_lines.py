@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from cassette_cli.output.foreign import cut, one_line
@@ -22,8 +23,9 @@ _Place = tuple[int, int, int, int]
 
 def patch(lines: Iterable[str]) -> Iterator[StyledLine]:
     """The lines of a unified diff, laid out."""
-    for signs, run in groupby(lines, key=_is_change):
-        yield from _changed(list(run)) if signs else map(_line, run)
+    for changes, run in groupby(lines, key=_is_change):
+        group = list(run)
+        yield from _changed(group) if changes else map(_line, group)
 
 
 def _is_change(line: str) -> bool:
@@ -65,14 +67,15 @@ def _places(old: str, new: str) -> Iterator[_Place]:
         end = _same(old[start:], new[start:], -1)
         yield start, len(old) - end, start, len(new) - end
         return
-    start = None
-    for at in range(0, len(old) + _BLOCK, _BLOCK):
-        differs = old[at : at + _BLOCK] != new[at : at + _BLOCK]
-        if differs and start is None:
-            start = at
-        elif not differs and start is not None:
-            yield start, at, start, at
-            start = None
+    for differs, run in groupby(range(0, len(old), _BLOCK), key=partial(_differ, old, new)):
+        blocks = list(run)
+        if differs:
+            end = min(blocks[-1] + _BLOCK, len(old))
+            yield blocks[0], end, blocks[0], end
+
+
+def _differ(old: str, new: str, at: int) -> bool:
+    return old[at : at + _BLOCK] != new[at : at + _BLOCK]
 
 
 def _same(old: str, new: str, step: int) -> int:

@@ -37,9 +37,7 @@ def file_object(path: str, result: Redacted) -> dict[str, Any]:
             {"interaction": one.interaction, "field": one.field, "encoding": one.encoding}
             for one in result.recompressed
         ],
-        "lengths": [
-            {"interaction": one.interaction, "field": one.field} for one in result.lengths
-        ],
+        "lengths": [{"interaction": one.interaction, "field": one.field} for one in result.lengths],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cassette_cli.ops.redact import Redacted, Redaction
 from cassette_cli.output.foreign import cut, one_line

@@ -9,10 +9,11 @@ from cassette_cli.model.cassette import Interaction
 from cassette_cli.recorders.exchanges import exchanges, has_list
 from cassette_cli.recorders.fields import entry
 from cassette_cli.recorders.http_interactions import LIST, read_exchanges, recorded_with
+from cassette_cli.recorders.recorder import Recorder
 from cassette_cli.source.document import Document
 
 
-class Betamax:
+class Betamax(Recorder):
     """A JSON file with `http_interactions` whose responses have the URL they came from."""
 
     name = "betamax"
@@ -21,6 +22,7 @@ class Betamax:
     resolver = "json"
     list_route = LIST
     mark = b"http_interactions"
+    keys = (rb"request", rb"response")
     default_match = ("method", "uri")
     hook = "give define_cassette_placeholder the same placeholder"
 

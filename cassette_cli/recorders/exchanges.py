@@ -14,7 +14,12 @@ INTERACTIONS: Route = ("interactions",)
 
 
 def has_list(root: Node | None, route: Route = INTERACTIONS) -> bool:
-    """Whether the last key of the route is there, with a list or nothing behind it."""
+    """Whether the last key of the route is there, with a list or nothing behind it.
+
+    With an empty route, whether the file is a list itself.
+    """
+    if not route:
+        return isinstance(root, Sequence)
     for name in route[:-1]:
         root = entry(root, str(name))
     if not isinstance(root, Mapping) or root.key_node(str(route[-1])) is None:

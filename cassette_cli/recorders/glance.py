@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from pathlib import PurePath
 
-from cassette_cli.lazy import lazy
 from cassette_cli.recorders.recorder import recorders
 from cassette_cli.recorders.unsupported import may_be_unsupported
 
-_MARKS = (
-    lazy(
-        rb"(?m:^[\"']?(?:http_)?interactions[\"']?:)"
-        rb"|\A(?:\xef\xbb\xbf)?(?:\s++|(?:#|//)[^\n]*+|/\*(?s:.*?)\*/)*+"
-        rb"\{[\x00-\xff]*?[\"'](?:(?:http_)?interactions|entries)[\"']\s*:"
-    ),
-    lazy(rb"\brequest[\"']?\s*:"),
-    lazy(rb"\bresponse[\"']?\s*:"),
-)
-"""Words that a file which does not parse must bear to be called a damaged recording."""
+_JSON_HEAD = rb"\A(?:\xef\xbb\xbf)?(?:\s++|(?:#|//)[^\n]*+|/\*(?s:.*?)\*/)*+"
+"""Blanks and comments, which may stand before a JSON text though JSON has none."""
 
 _PROSE = frozenset(
     {
@@ -35,9 +28,28 @@ def quotes(name: str) -> bool:
     return path.suffix.lower() in _PROSE or (not path.suffix and path.name.isupper())
 
 
-def bears_marks(data: bytes) -> bool:
-    """Whether a file that does not parse looks like a recording by its words."""
-    return all(mark.search(data) for mark in _MARKS)
+def looks_damaged(data: bytes) -> bool:
+    """Whether a file that does not parse looks like a recording by its keys."""
+    return any(all(one.search(data) for one in patterns) for patterns in _patterns())
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[bytes], ...], ...]:
+    """What a damaged file of each recorder still bears; most recorders have the same."""
+    found = dict.fromkeys((one.list_route[-1:], one.keys) for one in recorders())
+    return tuple(
+        (_head(*map(str, route)), *(re.compile(rb"\b(?:%b)[\"']?\s*:" % key) for key in keys))
+        for route, keys in found
+    )
+
+
+def _head(name: str = "") -> re.Pattern[bytes]:
+    """The key of the list of interactions, or the bracket of a file that is one."""
+    if not name:
+        return re.compile(_JSON_HEAD + rb"\[")
+    key = name.encode()
+    json = _JSON_HEAD + rb"\{[\x00-\xff]*?[\"']%b[\"']\s*:" % key
+    return re.compile(rb"(?m:^[\"']?%b[\"']?:)|" % key + json)
 
 
 def may_be_recorded(data: bytes) -> bool:

@@ -15,10 +15,11 @@ from cassette_cli.recorders.exchanges import (
     version,
 )
 from cassette_cli.recorders.go_vcr import read_exchanges
+from cassette_cli.recorders.recorder import Recorder
 from cassette_cli.source.document import Document
 
 
-class GoVcr1:
+class GoVcr1(Recorder):
     """A file with `version: 1` whose requests have a `url`; vcrpy's have a `uri`."""
 
     name = "go-vcr"
@@ -27,6 +28,7 @@ class GoVcr1:
     resolver = "go-yaml"
     list_route = INTERACTIONS
     mark = b"interactions"
+    keys = (rb"request", rb"response")
     default_match = ("method", "url")
     hook = "redact the live request alike in a BeforeSaveHook and compare it in a matcher"
 

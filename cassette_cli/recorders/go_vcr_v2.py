@@ -8,10 +8,11 @@ from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.model.cassette import Interaction
 from cassette_cli.recorders.exchanges import INTERACTIONS, has_list, is_empty, request_keys, version
 from cassette_cli.recorders.go_vcr import read_exchanges
+from cassette_cli.recorders.recorder import Recorder
 from cassette_cli.source.document import Document
 
 
-class GoVcr2:
+class GoVcr2(Recorder):
     """A file with `version: 2` and a list of `interactions`."""
 
     name = "go-vcr"
@@ -20,6 +21,7 @@ class GoVcr2:
     resolver = "go-yaml"
     list_route = INTERACTIONS
     mark = b"interactions"
+    keys = (rb"request", rb"response")
     default_match = (
         "method", "url", "proto", "headers", "body", "content_length", "transfer_encoding",
         "host", "form", "trailer", "remote_addr", "request_uri",

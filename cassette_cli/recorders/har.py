@@ -27,6 +27,7 @@ from cassette_cli.recorders.fields import (
     whole_number,
     words,
 )
+from cassette_cli.recorders.recorder import Recorder
 from cassette_cli.source.base64_layer import Base64, is_base64
 from cassette_cli.source.document import Document
 from cassette_cli.source.joined import JoinedBytes
@@ -40,7 +41,7 @@ _REPEATED: tuple[tuple[str, Holds], ...] = (("queryString", "parameter"), ("cook
 """Lists of names and values that stand in the URL or in the headers as well."""
 
 
-class Har:
+class Har(Recorder):
     """A file whose `log` has `entries`."""
 
     name = "har"
@@ -49,7 +50,8 @@ class Har:
     resolver = "json"
     list_route = _LIST
     mark = b'"entries"'
-    default_match: tuple[str, ...] = ()
+    keys = (rb"request", rb"response")
+    default_match = ()
     """Polly.js finds an entry by its `_id`, a hash of the live request: what the entry says of the
     request is never compared."""
     hook = "redact the live request alike"

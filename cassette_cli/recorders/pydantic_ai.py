@@ -17,6 +17,7 @@ from cassette_cli.recorders.exchanges import (
     version,
 )
 from cassette_cli.recorders.fields import entry, items, stored_scalar, text
+from cassette_cli.recorders.recorder import Recorder
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import Mapping, Node, Scalar, text_of
 
@@ -25,7 +26,7 @@ _JSON = ("json", "chunks_json")
 _RAW = ("raw", "chunks_raw")
 
 
-class PydanticAi:
+class PydanticAi(Recorder):
     """A file whose `interactions` are frames with a direction, or samples of gRPC calls."""
 
     name = "pydantic-ai"
@@ -34,7 +35,8 @@ class PydanticAi:
     resolver = "pyyaml"
     list_route = INTERACTIONS
     mark = b"interactions"
-    default_match: tuple[str, ...] = ()
+    keys = (rb"direction|request_(?:sample|stream)", rb"data|response_(?:sample|stream)")
+    default_match = ()
     """Frames and calls are replayed in their order."""
     hook = "redact the live messages alike"
 

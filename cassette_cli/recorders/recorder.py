@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Literal
 
 from cassette_cli.model.bid import Offer
 from cassette_cli.model.cassette import Interaction, RecorderInfo
@@ -12,7 +13,7 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.json_layer import Route
 
 
-class Recorder(Protocol):
+class Recorder(ABC):
     """One recorder's format. A module of this package that defines `RECORDER` is one."""
 
     name: str
@@ -20,24 +21,27 @@ class Recorder(Protocol):
     version: str
     schema: str
     """The name of its JSON Schema in `schemas/recorders/`."""
-    resolver: str
-    """Which YAML types its own parser gives to plain scalars: `go-yaml`, `pyyaml` or `psych`."""
+    resolver: Literal["go-yaml", "pyyaml", "psych", "json"]
+    """Which types its own parser gives to plain scalars; JSON's are the same for all."""
     list_route: Route
     """The keys that lead to its list of interactions."""
     mark: bytes
     """What stands in each of its files: without it a file needs no second look."""
+    keys: tuple[bytes, ...]
+    """Expressions for keys that its interactions have: a file with its list and with all of these
+    that does not parse is one of its recordings that was damaged."""
     default_match: tuple[str, ...]
     """The request fields its matcher compares by default."""
     hook: str
     """How to have it redact a live request as the recording was: an imperative clause."""
 
+    @abstractmethod
     def bid(self, document: Document) -> Offer:
         """How sure it is that a file, which is not empty, is its own."""
-        ...
 
+    @abstractmethod
     def read(self, document: Document) -> Iterable[Interaction]:
         """The interactions; anything missing or of the wrong shape is left out, never raised."""
-        ...
 
 
 def recorders() -> tuple[Recorder, ...]:

@@ -12,11 +12,12 @@ from cassette_cli.model.cassette import Interaction
 from cassette_cli.recorders.exchanges import exchanges, has_list, is_empty
 from cassette_cli.recorders.fields import entry
 from cassette_cli.recorders.http_interactions import LIST, read_exchanges, recorded_with
+from cassette_cli.recorders.recorder import Recorder
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import text_of
 
 
-class RubyVcr:
+class RubyVcr(Recorder):
     """A file with `http_interactions` that Betamax did not write."""
 
     name = "ruby-vcr"
@@ -25,6 +26,7 @@ class RubyVcr:
     resolver = "psych"
     list_route = LIST
     mark = b"http_interactions"
+    keys = (rb"request", rb"response")
     default_match = ("method", "uri")
     hook = "give filter_sensitive_data the same placeholder"
 

@@ -28,12 +28,13 @@ from cassette_cli.recorders.fields import (
     whole_number,
     words,
 )
+from cassette_cli.recorders.recorder import Recorder
 from cassette_cli.recorders.unsupported import is_cassetter
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import Mapping, Node, Sequence
 
 
-class Vcrpy:
+class Vcrpy(Recorder):
     """A file with a list of `interactions` whose requests have a `uri`."""
 
     name = "vcrpy"
@@ -42,6 +43,7 @@ class Vcrpy:
     resolver = "pyyaml"
     list_route = INTERACTIONS
     mark = b"interactions"
+    keys = (rb"request", rb"response")
     default_match = ("method", "scheme", "host", "port", "path", "query")
     hook = "filter the live request alike with before_record_request or filter_* options"
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from invoke import cassette as run
+from jsonschema import Draft202012Validator
+from owning import EVERY, EXAMPLES, examples, read
 from support import ROOT
 
 from cassette_cli.model.bid import Bid
-from cassette_cli.model.cassette import Cassette, Message, RecorderInfo
-from cassette_cli.ops.load import attach, load
+from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.ops.validate import violations
 from cassette_cli.recorders.choose import choose
 from cassette_cli.recorders.glance import may_be_recorded
@@ -23,6 +22,7 @@ from cassette_cli.recorders.recorder import (
     recorder_of,
     recorders,
 )
+from cassette_cli.schemas import schema
 from cassette_cli.source.document import read_document
 from cassette_cli.source.place import file_spans
 
@@ -30,23 +30,6 @@ FIELDS = {
     "method", "url", "uri", "scheme", "host", "port", "path", "query", "body", "headers", "form",
     "content_length", "transfer_encoding", "trailer", "proto", "remote_addr", "request_uri",
 }  # fmt: skip
-EVERY = pytest.mark.parametrize("recorder", recorders(), ids=lambda one: one.schema)
-
-
-def examples(recorder: Recorder) -> list[Path]:
-    """The recorder's examples: their folder is called as its schema."""
-    return sorted(path for path in (ROOT / "examples" / recorder.schema).iterdir())
-
-
-EXAMPLES = [
-    pytest.param(one, path, id=f"{one.schema}/{path.name}")
-    for one in recorders()
-    for path in examples(one)
-]
-
-
-def read(path: Path) -> Cassette:
-    return load(path.name, path.read_bytes())
 
 
 @EVERY
@@ -123,43 +106,23 @@ def test_the_list_is_where_it_says(recorder: Recorder) -> None:
 @EVERY
 def test_its_examples_have_no_findings(recorder: Recorder, verb: str) -> None:
     done = run(verb, "--no-config", *examples(recorder), cwd=ROOT)
-    assert (done.code, done.text) == (0, "")
+    assert done.text == ""
+    assert done.code == 0, done.errors
 
 
-SCALARS = st.sampled_from(["''", "x", "GET", "200", "null", "~", "true", "-1", "1.5", "'1'", "[]"])
-NAMES = st.sampled_from(
-    (
-        "version", "interactions", "http_interactions", "log", "entries", "request", "response",
-        "body", "string", "headers", "status", "code", "message", "url", "uri", "method",
-        "content", "text", "encoding", "base64_string", "postData", "params", "queryString",
-        "cookies", "name", "value", "direction", "data", "kind", "request_sample",
-        "response_sample", "json", "raw", "recorded_with", "creator", "parsed_body",
-        "status_code", "id", "duration", "form",
-    )
-)  # fmt: skip
-TREES: st.SearchStrategy[Any] = st.recursive(
-    SCALARS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5),
-    max_leaves=25,
-)
+@EVERY
+def test_what_show_prints_of_its_examples_fits_the_schema(recorder: Recorder) -> None:
+    done = run("show", "-o", "json", "--full", *examples(recorder), cwd=ROOT)
+    assert done.code == 0, done.errors
+    validator = Draft202012Validator(schema("show.v1"))
+    for line in done.text.splitlines():
+        assert not [fault.message for fault in validator.iter_errors(json.loads(line))]
 
 
-def written(tree: Any) -> str:
-    """A tree as YAML in flow style."""
-    if isinstance(tree, dict):
-        return "{" + ", ".join(f"{key}: {written(value)}" for key, value in tree.items()) + "}"
-    if isinstance(tree, list):
-        return "[" + ", ".join(written(item) for item in tree) + "]"
-    return str(tree)
-
-
-@given(st.dictionaries(NAMES, TREES, max_size=4) | st.lists(TREES, max_size=3))
-def test_no_shape_makes_one_fall(tree: Any) -> None:
-    document = read_document("a.yaml", written(tree).encode())
-    for recorder in recorders():
-        offer = recorder.bid(document)
-        assert offer.because
-        info = RecorderInfo(recorder.name, recorder.version, "asked for")
-        for one in attach(document, recorder, info, limit=10_000).interactions:
-            assert one.title
-            assert all(message.body.kind for message in one.messages)
+@pytest.mark.parametrize(("recorder", "path"), EXAMPLES)
+def test_a_damaged_file_is_not_passed_over(recorder: Recorder, path: Path, tmp_path: Path) -> None:
+    half = path.read_bytes()
+    (tmp_path / path.name).write_bytes(half[: len(half) * 3 // 4] + b"\n\t]}{[\n")
+    done = run("lint", "--no-config", ".", cwd=tmp_path)
+    assert (done.code, "unreadable" in done.text) == (2, True), done.errors
+    assert recorder.keys

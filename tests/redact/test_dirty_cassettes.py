@@ -25,7 +25,7 @@ from examples import plan
 from examples.synthetic import secrets
 
 MATCH = ("method", "uri", "body", "headers")
-READ = ("vcrpy", "go-vcr-v1", "go-vcr-v2", "betamax", "ruby-vcr", "har")
+READ = tuple(plan.PLANS)
 PLACES = [(name, one) for name in READ for one in plans.PLANS[name]]
 PASSWORD = b64decode(secrets().basic).decode().partition(":")[2]
 WORDS = [word.encode() for word in (*secrets().values(), *secrets().spoken, PASSWORD)]
