@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cassette_cli.bodies.looks import byte_text
+from cassette_cli.bodies.coding import CODINGS
+from cassette_cli.bodies.decompressed import Decompressed
 from cassette_cli.bodies.reader import BodyReader, Content, fingerprint
+from cassette_cli.errors import LimitError
 from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.model.body import Body, NamedText
 from cassette_cli.model.view import FactsView, View
+from cassette_cli.source.document import as_text, is_utf8
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
@@ -18,8 +21,10 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1aE\xdf\xa3", "webm"),
     (b"SQLite format 3\0", "sqlite"),
 )
-_COMPRESSED = frozenset({"zip", "gzip", "zstd", "webm", "mp4"})
-"""Nothing can be read in these."""
+_UNPACKED = {"gzip": "gzip", "zstd": "zstd"}
+"""Of a file that is compressed the coding, though no header names it."""
+_LIMIT = 16_000_000
+"""Bytes; what a file unpacks to beyond that is not looked into."""
 
 
 class Binary(BodyReader):
@@ -42,9 +47,17 @@ class Binary(BodyReader):
         return FactsView((fingerprint(body),))
 
     def texts(self, body: Body) -> Iterator[NamedText]:
-        """All of it, byte for character: a key in a protobuf message stands there in plain."""
-        if body.data is not None and body.kind not in _COMPRESSED:
-            yield NamedText(None, byte_text(body))
+        """All of it, byte for character, and what a compressed text says."""
+        yield from super().texts(body)
+        coding = CODINGS.get(_UNPACKED.get(body.kind, ""))
+        if coding is None or body.data is None:
+            return
+        try:
+            inner = Decompressed(body.data, coding, _LIMIT)
+        except (ValueError, LimitError):
+            return  # a cut archive, or a large one: its bytes have been yielded
+        if is_utf8(inner.value):
+            yield NamedText(None, as_text(inner))
 
 
 def _kind(data: bytes) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from cassette_cli.bodies.looks import byte_text
 from cassette_cli.bodies.reader import BodyReader, Content, fingerprint
 from cassette_cli.model.bid import Offer
-from cassette_cli.model.body import Body, NamedText
+from cassette_cli.model.body import Body
 from cassette_cli.model.view import FactsView, View
 
 _TYPES = frozenset({
@@ -32,11 +29,6 @@ class Protobuf(BodyReader):
     def view(self, body: Body) -> View | None:
         """A hash, though a message may happen to be text."""
         return FactsView((fingerprint(body),))
-
-    def texts(self, body: Body) -> Iterator[NamedText]:
-        """All of it, byte for character; a message that is text is looked at as that."""
-        if body.data is not None and body.text is None:
-            yield NamedText(None, byte_text(body))
 
 
 BODY = Protobuf()

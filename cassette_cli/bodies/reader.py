@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cassette_cli.bodies.looks import byte_text
 from cassette_cli.model.bid import Bid, Offer, best
 from cassette_cli.model.body import Body, NamedText
 from cassette_cli.model.cassette import Side
@@ -62,8 +63,12 @@ class BodyReader(ABC):
         return None
 
     def texts(self, body: Body) -> Iterator[NamedText]:
-        """The texts within it, where it is more than one text."""
-        return iter(())
+        """The texts within it, where it is more than one text; of bytes all of them.
+
+        A key in a message, a picture or an archive may stand there in plain.
+        """
+        if body.data is not None and body.text is None:
+            yield NamedText(None, byte_text(body))
 
     def claim(self, content: Content) -> Offer:
         """The bid of a reader that claims the media type, or none."""

@@ -15,7 +15,7 @@ from cassette_cli.model.secret import Secret
 from cassette_cli.ops.detect_fields import in_links, in_named
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.source.document import Document
-from cassette_cli.source.encoded import decoded_runs, encoded_text
+from cassette_cli.source.encoded import decoded_strings, encoded_text
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.node import (
@@ -30,8 +30,6 @@ from cassette_cli.source.node import (
 
 _KEY = lazy(r'"([^"\\]{1,80})\\*"\s*:')
 _ESCAPED = lazy(r"(?<!\\)\\++(?:/|u00([0-7][0-9a-fA-F]))")
-_BREAK = lazy(r"(?<=[A-Za-z0-9+/])\\\\+[nr]")
-"""A line break within base64, as JSON writes it."""
 _NESTED = 4
 _Told = tuple[Kind | None, str]
 """The kind that a name gives a value, and the name."""
@@ -47,7 +45,7 @@ def in_json_texts(texts: Iterable[Layer[str]], where: str) -> Iterator[Secret]:
 def may_tell(text: str) -> bool:
     """A quick look at a text: whether any of its JSON keys, however escaped, tells of a secret, a
     URL in it may be signed, or base64 in it may hold either, or a token."""
-    return _may_tell(text) or any(map(_may_hold, decoded_runs(_BREAK.sub("", text))))
+    return _may_tell(text) or any(map(_may_hold, decoded_strings(text)))
 
 
 def _may_tell(text: str) -> bool:
@@ -56,7 +54,7 @@ def _may_tell(text: str) -> bool:
 
 
 def _may_hold(text: str) -> bool:
-    return _may_tell(text) or any(True for _ in find_tokens(text))
+    return may_tell(text) or any(True for _ in find_tokens(text))
 
 
 def has_hidden_tokens(text: str) -> bool:
@@ -83,6 +81,8 @@ def _in_json(text: Layer[str], where: str, depth: int) -> Iterator[Secret]:
     if tree is not None:
         hidden = has_hidden_tokens(text.value)
         yield from _walk(tree.root, tree.leaf, where, depth, tokens=hidden)
+    elif depth and (inner := encoded_text(text)) is not None:
+        yield from in_leaf(inner, None, "", f"{where}, base64", depth - 1)
 
 
 def _walk(

@@ -10,7 +10,7 @@ from cassette_cli.model.kind import HARMLESS
 from cassette_cli.model.secret import Secret
 from cassette_cli.ops.needles import Needles
 from cassette_cli.ops.spellings import Spellings
-from cassette_cli.source.encoded import decoded_runs, encoded_text
+from cassette_cli.source.encoded import decoded_strings, encoded_text
 from cassette_cli.source.json_layer import json_tree
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.node import scalars
@@ -42,7 +42,7 @@ def same_values(
             yield Secret(values[value].of, place, where)
         if "\\" in text.value:
             yield from _behind_escapes(text, where, plain, values)
-        if any(map(plain.within, decoded_runs(text.value))):
+        if any(map(plain.within, decoded_strings(text.value))):
             yield from _behind_base64(text, where, plain, values)
 
 

@@ -21,7 +21,7 @@ from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.json_layer import JsonBare
 from cassette_cli.source.layer import LayerEdit
-from cassette_cli.source.place import Location, base_spans
+from cassette_cli.source.place import Location, base_spans, locate
 from cassette_cli.source.spans import Edit
 
 DEFAULT_CLASSES = frozenset({"credential", "private-key", "signed-url", "session-cookie"})
@@ -117,12 +117,15 @@ def redact(
 
 
 def _recompressed(cassette: Cassette, secrets: Iterable[Secret]) -> Iterator[Recompressed]:
-    touched = {id(layer) for one in secrets for layer, _ in base_spans(one.place)}
-    for interaction in cassette.interactions:
-        for message in interaction.messages:
-            data = message.body.data
-            if isinstance(data, Decompressed) and id(data) in touched:
-                yield Recompressed(interaction.index, f"{message.side}.body", data.coding.name)
+    layers = (layer for one in secrets for layer, _ in base_spans(one.place))
+    for layer in dict.fromkeys(layers):
+        if not isinstance(layer, Decompressed):
+            continue
+        route = locate(cassette.document, layer.parent.whole()).route
+        interaction = cassette.interaction_at(route)
+        if interaction is not None:
+            side = "request" if "request" in route[len(interaction.route) :] else "response"
+            yield Recompressed(interaction.index, f"{side}.body", layer.coding.name)
 
 
 def replace_secrets(

@@ -99,7 +99,7 @@ def _part(shown: Shown, interaction: Interaction, view: View) -> Iterator[Styled
 
 
 def _body(message: Message, view: View) -> Iterator[StyledLine]:
-    if message.stream is not None:
+    if message.stream is not None and message.side == "response":
         return
     lines = list(body_lines(message.body, view.width, whole=view.whole))
     if lines:

@@ -13,7 +13,9 @@ from cassette_cli.source.spans import Span
 
 _SHORTEST = 24
 """Characters of base64; what is shorter has no room for a secret."""
-_RUN = lazy(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/]{24,}+={0,2}(?![A-Za-z0-9+/=_-])")
+_STRING = lazy(r'"([A-Za-z0-9+/]{24,}+(?:\\++[nr][A-Za-z0-9+/]++)*+={0,2}(?:\\++[nr])?)\\*+"')
+_BREAK = lazy(r"\\+[nr]")
+"""A line break, as JSON writes it, also in JSON within JSON."""
 _WHOLE = lazy(r"\s*+(?:[A-Za-z0-9+/]{4,}+\s*+)+={0,2}\s*+")
 _UNPRINTABLE = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -48,9 +50,9 @@ def decoded(text: str) -> str | None:
     return None if _UNPRINTABLE.search(found) else found
 
 
-def decoded_runs(text: str) -> Iterator[str]:
-    """The printable texts whose base64 stands anywhere in a text, each on one line."""
-    for run in _RUN.findall(text):
-        found = decoded(run)
+def decoded_strings(text: str) -> Iterator[str]:
+    """The printable texts that all of a text, or all of a JSON string in it, is the base64 of."""
+    for one in (text, *_STRING.findall(text)):
+        found = decoded(_BREAK.sub("", one) if "\\" in one else one)
         if found is not None:
             yield found
