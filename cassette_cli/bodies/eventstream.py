@@ -14,7 +14,7 @@ from cassette_cli.bodies.frame_data import PRELUDE, TRAILER, FrameData, sizes, u
 from cassette_cli.bodies.reader import BodyReader, Content
 from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.model.body import Body, NamedText
-from cassette_cli.model.event import Aside, Event
+from cassette_cli.model.event import DAMAGE, Aside, Event
 from cassette_cli.source.charset_layer import CharsetText
 from cassette_cli.source.document import as_text, is_utf8
 from cassette_cli.source.layer import Layer
@@ -23,6 +23,7 @@ from cassette_cli.source.spans import Span
 _FIXED = {0: 0, 1: 0, 2: 1, 3: 2, 4: 4, 5: 8, 8: 8, 9: 16}
 """Bytes of a header's value by its type; types 6 and 7 state theirs."""
 _STRING = 7
+_FAILURES = (":exception-type", ":error-code")
 _TYPE_NAMES = (":event-type", ":exception-type", ":error-code")
 
 
@@ -51,6 +52,11 @@ class Frame:
         return self.payload.decode() if is_utf8(self.payload) else None
 
     @property
+    def failed(self) -> bool:
+        """Whether it is an exception or an error."""
+        return any(name in self.headers for name in _FAILURES)
+
+    @property
     def size(self) -> int:
         """Bytes of the payload."""
         return len(self.payload)
@@ -63,7 +69,7 @@ class Frame:
     @property
     def asides(self) -> tuple[Aside, ...]:
         """What is wrong with it."""
-        return (Aside("error", self.problem, self.span),) if self.problem else ()
+        return (Aside(DAMAGE, self.problem, self.span),) if self.problem else ()
 
     def layer(self, body: Layer[Any]) -> CharsetText:
         """The payload as a link of the chain; `body` are the body's bytes."""

@@ -36,6 +36,7 @@ class JsonLine:
     span: Span
     terminated: bool
     name: str | None = None
+    failed: bool = False
     asides: tuple[Aside, ...] = ()
     _layer: Slice | None = None
 

@@ -57,6 +57,11 @@ class SseEvent:
         return self._layer
 
     @property
+    def failed(self) -> bool:
+        """Whether it is called an error."""
+        return self.name == "error"
+
+    @property
     def size(self) -> int:
         """UTF-8 bytes of the data."""
         return len(utf8(self.data or ""))

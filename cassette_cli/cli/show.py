@@ -67,6 +67,9 @@ def show(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say which readers were chosen, and why.")
     ] = False,
+    usage: Annotated[
+        bool, typer.Option("--usage", help="Only the tokens and costs, summed by model.")
+    ] = False,
     output: FormatOption = None,
     recorder: RecorderOption = None,
     stdin_filename: StdinNameOption = "<stdin>",
@@ -78,7 +81,7 @@ def show(
     One line an interaction; with -i one in full, and a file with a single one opens directly.
     Streams are shown as their chunks and the message these add up to. Secrets are masked.
     """
-    part = _part(chunks=chunks, message=message, headers=headers, body=body, raw=raw)
+    part = _part(chunks=chunks, message=message, headers=headers, body=body, usage=usage, raw=raw)
     if reveal and not raw:
         raise UsageError("--reveal goes with --raw", hint="everything else is always masked")
     terminal: Terminal = ctx.obj
@@ -103,12 +106,21 @@ def show(
     raise typer.Exit(code)
 
 
-def _part(*, chunks: bool, message: bool, headers: bool, body: BodySide | None, raw: bool) -> Part:
+def _part(
+    *,
+    chunks: bool,
+    message: bool,
+    headers: bool,
+    body: BodySide | None,
+    usage: bool,
+    raw: bool,
+) -> Part:
     """The one part that was asked for."""
     asked: dict[str, Part] = {}
     asked |= {"--chunks": "chunks"} if chunks else {}
     asked |= {"--message": "message"} if message else {}
     asked |= {"--headers": "headers"} if headers else {}
+    asked |= {"--usage": "usage"} if usage else {}
     asked |= {"--body": body.value} if body is not None else {}
     if len(asked) > 1:
         words = " and ".join(asked)

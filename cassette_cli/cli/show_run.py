@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from cassette_cli.cli.inputs import display_path, read_input, report
@@ -16,6 +17,7 @@ from cassette_cli.output.units import plural
 
 if TYPE_CHECKING:
     from cassette_cli.ops.show import Shown
+    from cassette_cli.ops.usage import Usage
     from cassette_cli.output.layout import StyledLine
     from cassette_cli.output.show_view import Part
 
@@ -40,14 +42,34 @@ class ShowOptions:
 
 def show_all(files: Sequence[str], options: ShowOptions, terminal: Terminal, stream: TextIO) -> int:
     """Every file; one that cannot be shown does not stop the others."""
+    if options.part != "usage":
+        return _each(files, options, terminal, partial(_write, options, terminal, stream))
+    from cassette_cli.ops.usage import add_usages
+
+    usages: dict[str, Usage] = {}
+
+    def add(number: int, shown: Shown) -> None:
+        del number
+        add_usages(usages, shown.interactions)
+
+    code = _each(files, options, terminal, add)
+    _write_usages(list(usages.values()), options, terminal, stream)
+    return code
+
+
+def _each(
+    files: Sequence[str],
+    options: ShowOptions,
+    terminal: Terminal,
+    take: Callable[[int, Shown], None],
+) -> int:
+    """Reads every file and has it taken, with its 0-based number; the exit code."""
     code = 0
     configs = Configs(terminal.cwd)
     for number, path in enumerate(files):
         try:
             shown = _read(path, options, terminal, configs)
-            if number and options.output is not Format.json and options.part == "all":
-                stream.write("\n")
-            _write(shown, options, terminal, stream)
+            take(number, shown)
             shown.cassette.document.release()
         except CassetteError as error:
             # What was found in a file concerns that file; the rest is the command line's fault.
@@ -80,7 +102,27 @@ def _read(path: str, options: ShowOptions, terminal: Terminal, configs: Configs)
     return Shown(name, cassette, chosen, with_text, count)
 
 
-def _write(shown: Shown, options: ShowOptions, terminal: Terminal, stream: TextIO) -> None:
+def _write_usages(
+    usages: Sequence[Usage], options: ShowOptions, terminal: Terminal, stream: TextIO
+) -> None:
+    from cassette_cli.output.usage_view import usage_document, usage_lines
+
+    if options.output is Format.json:
+        from cassette_cli.output.json_output import line
+
+        terminal.write_utf8(line(usage_document(usages)))
+        return
+    from cassette_cli.output.terminal import write_lines
+
+    width = terminal.width if options.output is Format.full else None
+    write_lines(usage_lines(usages, width), stream, colours=options.colours)
+
+
+def _write(
+    options: ShowOptions, terminal: Terminal, stream: TextIO, number: int, shown: Shown
+) -> None:
+    if number and options.output is not Format.json and options.part == "all":
+        stream.write("\n")
     if not shown.interactions and shown.cassette.interactions:
         held = plural(len(shown.cassette.interactions), "interaction")
         terminal.stderr.write(f"note: {one_line(shown.path)}: none of {held} matches\n")

@@ -80,9 +80,12 @@ class Message:
     """The recorder's own field for the content type, which holds where no header names one."""
     read_body: Callable[[Message], Body] | None = None
     read_stream: Callable[[Message], Stream | None] | None = None
+    read_answer: Callable[[Message], Stream | None] | None = None
     _body: Body | None = None
     _stream: Stream | None = None
     _stream_known: bool = False
+    _answer: Stream | None = None
+    _answer_known: bool = False
 
     def header(self, name: str) -> str | None:
         """The first value of header `name`, given in lower case."""
@@ -119,6 +122,14 @@ class Message:
             assert self.read_stream is not None, "ops.load attaches the readers"
             self._stream, self._stream_known = self.read_stream(self), True
         return self._stream
+
+    @property
+    def answer(self) -> Stream | None:
+        """The same of an answer that came in one piece: a stream of one chunk."""
+        if not self._answer_known:
+            assert self.read_answer is not None, "ops.load attaches the readers"
+            self._answer, self._answer_known = self.read_answer(self), True
+        return self._answer
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -8,10 +8,16 @@ from typing import Any, Protocol
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.spans import Span
 
+DAMAGE = "damage"
+"""The name of an aside that says what is wrong with its event."""
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Aside:
-    """A line that dispatches nothing and that no client acts on: a comment, an unknown field."""
+    """A line that dispatches nothing and that no client acts on: a comment, an unknown field.
+
+    Or what is wrong with the event, under the name `DAMAGE`.
+    """
 
     name: str
     value: str
@@ -38,6 +44,11 @@ class Event(Protocol):
 
     @property
     def terminated(self) -> bool: ...
+
+    @property
+    def failed(self) -> bool:
+        """Whether the event itself says that it is an error."""
+        ...
 
     @property
     def size(self) -> int: ...

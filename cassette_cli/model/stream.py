@@ -70,10 +70,11 @@ class AssembledMessage:
     text: Joined
     reasoning: Joined
     tool_calls: tuple[ToolCall, ...] = ()
-    server_tools: tuple[dict[str, Any], ...] = ()
+    server_tools: tuple[ToolCall, ...] = ()
     finish: str | None = None
     usage: dict[str, Any] | None = None
     refusal: Joined = field(default_factory=lambda: Joined(()))
+    citations: tuple[dict[str, Any], ...] = ()
 
     def joined(self) -> tuple[Joined, ...]:
         """Every joined text of the message."""
@@ -115,6 +116,8 @@ class Stream:
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = field(default=())
     texts: tuple[EventText, ...] = field(default=())
+    model: str | None = None
+    """The model that the answer names."""
 
     def data(self) -> Iterator[Layer[str]]:
         """The data of every event."""

@@ -20,7 +20,7 @@ from cassette_cli.recorders.glance import looks_damaged, quotes
 from cassette_cli.recorders.recorder import Recorder, recorder_of
 from cassette_cli.recorders.unsupported import known_by_text
 from cassette_cli.source.document import Document, read_document
-from cassette_cli.streams.protocol import read_stream
+from cassette_cli.streams.protocol import read_answer, read_stream
 
 ALL_BODIES = 4
 """All compressed bodies of a file may decode to so many times what one of them may."""
@@ -50,6 +50,7 @@ def attach(document: Document, recorder: Recorder, info: RecorderInfo, *, limit:
         decode = partial(decoder.decode, interaction.index)
         for message in interaction.messages:
             message.read_body, message.read_stream = decode, read_stream
+            message.read_answer = read_answer
     return cassette
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from cassette_cli.bodies.tree_text import tree_text
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Interaction, Message
-from cassette_cli.model.stream import AssembledMessage, Row, Stream
+from cassette_cli.model.stream import AssembledMessage, Row, Stream, ToolCall
 from cassette_cli.ops.show import Shown
 from cassette_cli.source.place import file_spans
 
@@ -52,6 +52,7 @@ def _interaction(cassette: Cassette, interaction: Interaction, text: bool) -> di
         "duration_ms": interaction.duration_ms,
         "recorded_at": interaction.recorded_at,
         "stream": _stream(cassette, stream) if stream else None,
+        "answer": _said(cassette, response.answer) if response.answer else None,
     }
 
 
@@ -77,15 +78,25 @@ def _body(body: Body, with_text: bool) -> dict[str, Any]:
 
 
 def _stream(cassette: Cassette, stream: Stream) -> dict[str, Any]:
-    choices = [_assembled(choice) for choice in stream.choices]
+    said = _said(cassette, stream)
     return {
-        "protocol": stream.protocol,
+        "protocol": said.pop("protocol"),
         "events": stream.events,
         "chunks": stream.chunks,
         "complete": stream.complete,
+        **said,
+        "rows": [_row(cassette, row) for row in stream.rows],
+        "problems": said["problems"],
+    }
+
+
+def _said(cassette: Cassette, stream: Stream) -> dict[str, Any]:
+    choices = [_assembled(choice) for choice in stream.choices]
+    return {
+        "protocol": stream.protocol,
+        "model": stream.model,
         "message": _assembled(stream.message),
         "choices": choices if len(choices) > 1 else [],
-        "rows": [_row(cassette, row) for row in stream.rows],
         "problems": [
             {
                 "rule": problem.rule,
@@ -102,14 +113,16 @@ def _assembled(message: AssembledMessage) -> dict[str, Any]:
         "text": message.text.value,
         "reasoning": message.reasoning.value,
         "refusal": message.refusal.value,
-        "tool_calls": [
-            {"id": call.id, "name": call.name, "arguments": call.arguments.value}
-            for call in message.tool_calls
-        ],
-        "server_tools": list(message.server_tools),
+        "tool_calls": [_call(call) for call in message.tool_calls],
+        "server_tools": [_call(call) for call in message.server_tools],
+        "citations": list(message.citations),
         "finish": message.finish,
         "usage": message.usage,
     }
+
+
+def _call(call: ToolCall) -> dict[str, Any]:
+    return {"id": call.id, "name": call.name, "arguments": call.arguments.value}
 
 
 def _row(cassette: Cassette, row: Row) -> dict[str, Any]:

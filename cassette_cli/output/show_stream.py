@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any
 
 from cassette_cli.model.cassette import Cassette
-from cassette_cli.model.stream import GENERIC, AssembledMessage, Row, Stream
+from cassette_cli.model.stream import GENERIC, AssembledMessage, Row, Stream, ToolCall
+from cassette_cli.output.citations import citation_words
 from cassette_cli.output.foreign import cut, one_line, printable
 from cassette_cli.output.layout import Run, StyledLine, wrap, wrap_pieces
 from cassette_cli.output.table import Column, table
@@ -25,7 +26,7 @@ _COLUMNS = (
     Column("line", "dim", right=True),
 )
 _TEXT_LIMIT = 400
-_LABEL = 11
+_LABEL = 12
 
 
 def chunk_table(
@@ -93,25 +94,35 @@ def message_view(stream: Stream, width: int | None) -> Iterator[StyledLine]:
 
 
 def _summary(stream: Stream) -> str:
+    """`17 events, 16 chunks, complete · grok-3-mini`."""
     words = [plural(stream.events, "event"), plural(stream.chunks, "chunk")]
     if stream.protocol not in GENERIC:
         words.append("complete" if stream.complete else "no terminator")
-    return ", ".join(words)
+    return ", ".join(words) + (f" · {one_line(stream.model)}" if stream.model else "")
 
 
 def _choice(message: AssembledMessage, width: int | None) -> Iterator[StyledLine]:
     yield from _labelled("reasoning", message.reasoning.value, width, "dim italic")
     yield from _labelled("text", message.text.value, width, "")
     yield from _labelled("refusal", message.refusal.value, width, "")
+    for call in message.server_tools:
+        yield from _call("server tool", call, width)
     for call in message.tool_calls:
-        name = f"{call.name or '?'}({call.id or 'no id'})"
-        yield [Run("tool call".ljust(_LABEL), "magenta"), Run(one_line(name), "bold")]
-        yield from _labelled("", pretty_arguments(call.arguments.value), width, "")
+        yield from _call("tool call", call, width)
+    for number, citation in enumerate(message.citations):
+        words = citation_words(citation)
+        yield from _labelled("" if number else "citations", words, width, "")
     if message.finish is not None:
         yield [Run("finish".ljust(_LABEL), "magenta"), Run(one_line(message.finish))]
     if message.usage is not None:
         lines = wrap_pieces(usage_words(message.usage), _room(width))
         yield from _labelled("usage", "\n".join(lines), width, "")
+
+
+def _call(label: str, call: ToolCall, width: int | None) -> Iterator[StyledLine]:
+    name = f"{call.name or '?'}({call.id or 'no id'})"
+    yield [Run(label.ljust(_LABEL), "magenta"), Run(one_line(name), "bold")]
+    yield from _labelled("", pretty_arguments(call.arguments.value), width, "")
 
 
 def _labelled(label: str, text: str, width: int | None, style: str) -> Iterator[StyledLine]:

@@ -16,7 +16,7 @@ from cassette_cli.output.show_list import title
 from cassette_cli.output.show_stream import chunk_table, message_view
 from cassette_cli.output.units import duration, plural
 
-Part = Literal["all", "chunks", "message", "headers", "request", "response"]
+Part = Literal["all", "chunks", "message", "headers", "request", "response", "usage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,10 @@ def _whole(shown: Shown, interaction: Interaction, view: View) -> Iterator[Style
         yield from _body(response, view)
     if response.stream is not None:
         yield from _stream(shown, response.stream, view)
+    elif response.answer is not None:
+        yield []
+        yield from _heading("Message", f"{response.answer.protocol}, in one piece")
+        yield from message_view(response.answer, view.width)
 
 
 def _stream(shown: Shown, stream: Stream, view: View) -> Iterator[StyledLine]:
@@ -79,14 +83,16 @@ def _stream(shown: Shown, stream: Stream, view: View) -> Iterator[StyledLine]:
 
 def _part(shown: Shown, interaction: Interaction, view: View) -> Iterator[StyledLine]:
     request, response = interaction.request, interaction.response
-    stream = response.stream
+    stream, said = response.stream, response.stream or response.answer
     match view.part:
         case "chunks" if stream:
             yield from chunk_table(shown.cassette, stream, view.width, collapse=view.collapse)
-        case "message" if stream:
-            yield from message_view(stream, view.width)
-        case "chunks" | "message":
+        case "message" if said:
+            yield from message_view(said, view.width)
+        case "chunks":
             yield [Run(f"interaction {interaction.index} is no event stream", "dim")]
+        case "message":
+            yield [Run(f"interaction {interaction.index} holds no message of a model", "dim")]
         case "headers":
             yield from header_lines(request)
             yield []

@@ -1,33 +1,46 @@
-"""Events as the protocols read them: their JSON, and rows for what is no chunk."""
+"""Events as the protocols read them: their JSON, and where each part of it stands."""
 
 from __future__ import annotations
 
+import binascii
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cassette_cli.model.event import Aside, Event
-from cassette_cli.model.stream import ROW_KINDS, Carries, EventText, Row, RowKind
+from cassette_cli.model.event import Event
+from cassette_cli.source.base64_layer import Base64, decode_base64
+from cassette_cli.source.document import as_text
 from cassette_cli.source.joined import Part
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer, Place
+from cassette_cli.source.spans import Span
 
 DONE = "[DONE]"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Chunk:
-    """One block of the stream. `json` is the decoded data, or None where it is not JSON."""
+    """One block of the stream. `json` is the decoded data, or None where it is not JSON.
+
+    `packed` leads to the text that was decoded, where that is not the event's data but stands
+    within it.
+    """
 
     body: Layer[Any]
     event: Event
     json: Any
+    packed: Callable[[], Layer[str]] | None = None
 
     @property
     def data(self) -> str:
         """The event's data; empty for a block that dispatches nothing."""
         return self.event.data or ""
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """The decoded data where it is an object, else an empty one."""
+        return self.json if isinstance(self.json, dict) else {}
 
     @property
     def is_done(self) -> bool:
@@ -42,7 +55,7 @@ class Chunk:
     @property
     def is_error(self) -> bool:
         """Whether the event itself is an error."""
-        return self.event.name == "error"
+        return self.event.failed
 
     @property
     def counts(self) -> bool:
@@ -54,90 +67,50 @@ class Chunk:
         """The whole block in the body."""
         return Place(self.body, self.event.span)
 
+    @property
+    def text(self) -> Layer[str]:
+        """The link of the chain that the JSON was decoded from."""
+        return self.packed() if self.packed is not None else self.event.layer(self.body)
+
     def part(self, text: str, *route: str | int) -> Part:
         """A part of the message: `text` stands at `route` in the event's JSON."""
         return text, lambda: self.layer(route)
 
     def layer(self, route: Route) -> Layer[str]:
-        """The link of the chain for the string at `route`."""
-        tree = json_tree(self.event.layer(self.body))
+        """The link of the chain for the leaf at `route`."""
+        tree = json_tree(self.text)
         if tree is None:
             raise KeyError(route)
         return tree.at(route)
+
+    def unpacked(self, coded: Any, *route: str | int) -> Part | None:
+        """The text that `coded`, which stands at `route`, is the base64 of; None if it is none."""
+        try:
+            text = decode_base64(coded).decode() if isinstance(coded, str) else None
+        except (binascii.Error, UnicodeDecodeError):
+            return None
+        return None if text is None else (text, lambda: _behind_base64(self.layer(route)))
+
+    def within(self, part: Part) -> Chunk:
+        """A chunk for the JSON that stands in a part of this one."""
+        return Chunk(self.body, self.event, decoded(part[0]), part[1])
+
+
+def _behind_base64(layer: Layer[str]) -> Layer[str]:
+    return as_text(Base64(layer, Span(0, len(layer.value))))
 
 
 def chunks(body: Layer[Any], events: Iterable[Event]) -> Iterator[Chunk]:
     """The events with their data decoded once."""
     for event in events:
-        yield Chunk(body, event, _decode(event.data))
+        yield Chunk(body, event, decoded(event.data))
 
 
-def _decode(data: str | None) -> Any:
+def decoded(data: str | None) -> Any:
+    """The value of a JSON text; None where it is none."""
     if not data or data == DONE:
         return None
     try:
         return json.loads(data)
     except (ValueError, RecursionError):
         return None
-
-
-class Rows:
-    """Builds the rows of a stream, numbering rows, and chunks among them."""
-
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-        self.chunks = 0
-        self.events = 0
-        self.texts: list[EventText] = []
-
-    def add(
-        self,
-        chunk: Chunk,
-        carries: Iterable[Carries] = (),
-        text: str | None = None,
-        detail: str | None = None,
-    ) -> None:
-        """The row of a block, after a row for each of its lines that no reader acts on."""
-        for aside in chunk.event.asides:
-            self._add_aside(chunk.body, aside)
-        if chunk.event.index is None:
-            return
-        self.events += 1
-        start = chunk.place.span.start
-        self.texts.append(EventText(start, lambda: chunk.event.layer(chunk.body)))
-        number = self.chunks if chunk.counts else None
-        self.chunks += chunk.counts
-        carried = tuple(carries)
-        self.rows.append(
-            Row(
-                len(self.rows),
-                chunk.event.name,
-                number,
-                _kind(chunk, carried),
-                carried,
-                text,
-                chunk.event.size,
-                chunk.place,
-                detail or "",
-            )
-        )
-
-    def _add_aside(self, body: Layer[Any], aside: Aside) -> None:
-        kind: RowKind = "comment" if not aside.name else "other"
-        if aside.name == "error":
-            kind = "error"
-        place = Place(body, aside.span)
-        text = aside.value if not aside.name else f"{aside.name}: {aside.value}"
-        self.rows.append(Row(len(self.rows), None, None, kind, (), text, 0, place))
-
-
-def _kind(chunk: Chunk, carries: tuple[Carries, ...]) -> RowKind:
-    """The first kind that applies, in the order of `ROW_KINDS`."""
-    applies: set[str] = {*carries}
-    if chunk.is_error:
-        applies.add("error")
-    if chunk.is_ping:
-        applies.add("ping")
-    if chunk.is_done:
-        applies.add("done")
-    return next((kind for kind in ROW_KINDS if kind in applies), "other")

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from cassette_cli.streams.generic import Generic
 
-STREAM = Generic("eventstream")
+STREAM = Generic("eventstream", "AWS frames of no known provider")

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from cassette_cli.streams.generic import Generic
 
-STREAM = Generic("ndjson")
+STREAM = Generic("ndjson", "JSON lines of no known provider")

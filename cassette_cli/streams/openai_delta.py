@@ -9,60 +9,63 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cassette_cli.model.stream import Said
 from cassette_cli.source.joined import Part
 from cassette_cli.source.json_layer import Route
-from cassette_cli.streams.choice import Call, Choice
+from cassette_cli.streams.choice import Call, Choice, Saying
 from cassette_cli.streams.chunk import Chunk
+from cassette_cli.streams.tool_arguments import arguments
+from cassette_cli.streams.values import listed, mapping, text
 
 
 class Delta:
-    """A delta, and where its chunk's JSON holds it."""
+    """A delta, or a whole message, and where its chunk's JSON holds it."""
 
-    def __init__(self, chunk: Chunk, position: int, value: dict[str, Any]) -> None:
+    def __init__(self, chunk: Chunk, route: Route, value: dict[str, Any]) -> None:
         self.value = value
-        self._chunk = chunk
-        self._route = ("choices", position, "delta")
+        self.chunk = chunk
+        self.route = route
+        self.is_whole = route[-1:] == ("message",)
 
     def part(self, text: str, *steps: str | int) -> Part:
         """A part of the message that stands `steps` further down."""
-        return self._chunk.part(text, *self._route, *steps)
-
-    def listed(self, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-        """The mappings of a list, each with its index."""
-        value = self.value.get(name)
-        for number, item in enumerate(value if isinstance(value, list) else []):
-            if isinstance(item, dict):
-                yield number, item
+        return self.chunk.part(text, *self.route, *steps)
 
 
-def add_delta(delta: Delta, choice: Choice) -> Iterator[tuple[Said, str]]:
+def add_delta(delta: Delta, choice: Choice) -> Iterator[Saying]:
     """Add a delta to its choice; yields what it carries, each kind with its text."""
     if delta.value.get("role"):
         yield "role", ""
     for part in _reasoning(delta):
-        choice.reasoning.append(part)
-        yield "reasoning", part[0]
+        yield choice.say("reasoning", part)
     for part in _texts(delta):
-        choice.text.append(part)
-        yield "text", part[0]
-    refusal = delta.value.get("refusal")
-    if isinstance(refusal, str) and refusal:
-        choice.refusal.append(delta.part(refusal, "refusal"))
-        yield "refusal", refusal
-    for number, value in delta.listed("tool_calls"):
+        yield choice.say("text", part)
+    if refusal := text(delta.value, "refusal"):
+        yield choice.say("refusal", delta.part(refusal, "refusal"))
+    for number, value in listed(delta.value, "tool_calls"):
         yield "tool_call", _tool_call(delta, number, value, choice)
-    legacy = delta.value.get("function_call")
-    if isinstance(legacy, dict):
+    if legacy := mapping(delta.value, "function_call"):
         call = choice.call("function_call", None)
         yield "tool_call", _function(delta, ("function_call",), legacy, call)
+    choice.citations += (note for _, note in listed(delta.value, "annotations"))
+    for number, tool in listed(delta.value, "executed_tools"):
+        yield "tool_call", _executed(delta, number, tool, choice)
+
+
+def _executed(delta: Delta, number: int, tool: dict[str, Any], choice: Choice) -> str:
+    """A tool that Groq ran; some deltas later it may come again with its output."""
+    known = [call for call in choice.calls if call.by_server]
+    index = tool.get("index", number)
+    if type(index) is not int or index < len(known):
+        return ""
+    call = choice.begin(tool.get("id"), tool.get("type"), by_server=True)
+    route = (*delta.route, "executed_tools", number, "arguments")
+    return (call.name or "") + call.add(arguments(delta.chunk, tool.get("arguments"), *route))
 
 
 def _reasoning(delta: Delta) -> Iterator[Part]:
     """The first of the places that has any: speakers that fill several fill them alike."""
     for name in ("reasoning_content", "reasoning"):
-        value = delta.value.get(name)
-        if isinstance(value, str) and value:
+        if value := text(delta.value, name):
             yield delta.part(value, name)
             return
     details = list(_reasoning_details(delta))
@@ -71,51 +74,42 @@ def _reasoning(delta: Delta) -> Iterator[Part]:
 
 def _reasoning_details(delta: Delta) -> Iterator[Part]:
     """OpenRouter's list, each item with a text or a summary."""
-    for number, detail in delta.listed("reasoning_details"):
+    for number, detail in listed(delta.value, "reasoning_details"):
         for name in ("text", "summary"):
-            value = detail.get(name)
-            if isinstance(value, str) and value:
+            if value := text(detail, name):
                 yield delta.part(value, "reasoning_details", number, name)
 
 
 def _texts(delta: Delta) -> Iterator[Part]:
-    content = delta.value.get("content")
-    if isinstance(content, str) and content:
+    if content := text(delta.value, "content"):
         yield delta.part(content, "content")
     yield from _content_parts(delta, "text")
 
 
 def _content_parts(delta: Delta, kind: str) -> Iterator[Part]:
     """Mistral's content: a list of parts; a `thinking` part holds a list of texts itself."""
-    for number, part in delta.listed("content"):
+    for number, part in listed(delta.value, "content"):
         if part.get("type") != kind:
             continue
-        value = part.get(kind)
-        if isinstance(value, str) and value:
+        if value := text(part, kind):
             yield delta.part(value, "content", number, kind)
-        for inner, piece in enumerate(value if isinstance(value, list) else []):
-            if isinstance(piece, dict) and isinstance(piece.get("text"), str) and piece["text"]:
-                yield delta.part(piece["text"], "content", number, kind, inner, "text")
+        for inner, piece in listed(part, kind):
+            if value := text(piece, "text"):
+                yield delta.part(value, "content", number, kind, inner, "text")
 
 
 def _tool_call(delta: Delta, number: int, value: dict[str, Any], choice: Choice) -> str:
     """Continue a call, and say what was added."""
-    call_id = value.get("id")
-    found = value.get("function")
-    function = found if isinstance(found, dict) else {}
-    call = choice.call(value.get("index"), call_id, function.get("name"))
-    if isinstance(call_id, str):
-        call.id = call.id or call_id or None
+    function = mapping(value, "function")
+    index = number if delta.is_whole else value.get("index")
+    call = choice.call(index, value.get("id"), function.get("name"))
+    call.known_as(value.get("id"), None)
     return _function(delta, ("tool_calls", number, "function"), function, call)
 
 
 def _function(delta: Delta, route: Route, function: dict[str, Any], call: Call) -> str:
     """Add name and arguments to a call, and say what was added."""
-    name = function.get("name")
-    added = "" if call.name or not isinstance(name, str) else name
-    call.name = call.name or added or None
-    arguments = function.get("arguments")
-    if isinstance(arguments, str) and arguments:
-        call.arguments.append(delta.part(arguments, *route, "arguments"))
-        return added + ("(" if added else "") + arguments
-    return added
+    added = call.known_as(None, function.get("name"))
+    route = (*delta.route, *route, "arguments")
+    more = call.add(arguments(delta.chunk, function.get("arguments"), *route))
+    return added + ("(" if added and more else "") + more

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from cassette_cli.streams.generic import Generic
 
-STREAM = Generic("sse")
+STREAM = Generic("sse", "Server-sent events of no known provider")

@@ -15,6 +15,7 @@ from recorded import recorded, show
 from support import bytes_layer, growth
 
 from cassette_cli.bodies.eventstream import Frame, parse_frames
+from cassette_cli.model.event import DAMAGE
 
 TYPE = "application/vnd.amazon.eventstream"
 EVERY_KIND = b"".join(
@@ -84,7 +85,7 @@ def test_a_wrong_check_sum_is_said_and_the_frame_kept() -> None:
         assert first.problem == (LENGTHS if at < 12 else WHOLE), at
         assert (first.index, second.index, second.problem) == (0, 1, None)
         (aside,) = first.asides
-        assert (aside.name, aside.value, aside.span) == ("error", first.problem, first.span)
+        assert (aside.name, aside.value, aside.span) == (DAMAGE, first.problem, first.span)
 
 
 def test_a_wrong_length_ends_the_stream() -> None:
@@ -135,11 +136,11 @@ def test_the_table_shows_every_frame_and_what_is_wrong(tmp_path: Path) -> None:
     line = found[1][-1]
     assert found[1:] == [
         ["0", "0", "chunk", "other", '{"a": 1}', "8", line],
-        ["1", "error", "error: its check sum is wrong", "0", found[2][-1]],
+        ["1", "error", "its check sum is wrong", "0", found[2][-1]],
         ["2", "1", "metadata", "other", '{"é": 2}', "9", found[3][-1]],
-        ["3", "2", "throttling", "other", "slow down", "9", found[4][-1]],
-        ["4", "3", "raw", "other", "2", found[5][-1]],
-        ["5", "error", "error: it is cut off, or no frame", "0", found[6][-1]],
+        ["3", "throttling", "error", "slow down", "9", found[4][-1]],
+        ["4", "2", "raw", "other", "2", found[5][-1]],
+        ["5", "error", "it is cut off, or no frame", "0", found[6][-1]],
     ]
     lines = [int(row[-1]) for row in found[1:]]
     assert lines == sorted(lines)

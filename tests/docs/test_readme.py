@@ -15,6 +15,7 @@ from invoke import cassette
 from cassette_cli.output.rule_view import summary
 from cassette_cli.recorders.recorder import recorders
 from cassette_cli.rules.rule import rules
+from cassette_cli.streams.protocol import protocols
 from cassette_cli.schemas import schema
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +43,12 @@ def recorder_table() -> str:
     return "\n".join(head + rows)
 
 
+def protocol_table() -> str:
+    """A row a protocol."""
+    head = ["| protocol | what it is |", "|---|---|"]
+    return "\n".join(head + [f"| `{one.name}` | {one.about}. |" for one in protocols()])
+
+
 def described(name: str) -> str:
     first = str(schema(name)["description"]).partition(". ")[0]
     return first.removesuffix(".") + "."
@@ -51,6 +58,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "show": shown,
     "rules": rule_table,
     "recorders": recorder_table,
+    "protocols": protocol_table,
 }
 
 

@@ -53,7 +53,8 @@ def target(root: Any, node: Any) -> dict[str, Any]:
 
 def test_there_is_a_schema_for_all_that_is_promised() -> None:
     names = {path.relative_to(SCHEMAS).with_suffix("").as_posix() for path in PATHS}
-    outputs = {f"output/{verb}.v1" for verb in ("lint", "show", "redact", "diff", "rewrite")}
+    verbs = ("lint", "show", "redact", "diff", "rewrite", "usage")
+    outputs = {f"output/{verb}.v1" for verb in verbs}
     written = {f"recorders/{recorder.schema}" for recorder in recorders()}
     assert names == outputs | written | {"config.v1"}
 

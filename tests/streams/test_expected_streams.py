@@ -1,4 +1,4 @@
-"""Every chat stream of the corpus reads as OpenAI's own SDK, or a plain sum of it, read it."""
+"""Every stream of the corpus reads as its provider's own SDK, or a plain sum of it, read it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ import pytest
 from invoke import cassette as run
 from support import SHARED, shared
 
-FOLDERS = ("govcr1/", "govcr2/", "vcrpy1/")
-
 
 def expected() -> Iterator[dict[str, Any]]:
-    """The streams of this protocol in cassettes that this version reads; none without a corpus."""
+    """What is known of the streams of the corpus; nothing where there is none."""
     path = SHARED / "corpus" / "expected-streams.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    for record in map(json.loads, lines):
-        if record["family"] == "openai-chat" and record["file"].startswith(FOLDERS):
-            yield record
+    yield from map(json.loads, lines)
 
 
 EXPECTED = list(expected())
@@ -57,13 +53,13 @@ def canonical(text: str) -> str | None:
 
 def test_the_corpus_has_many() -> None:
     shared("corpus", "expected-streams.jsonl")
-    assert len(EXPECTED) >= 37
+    assert len(EXPECTED) >= 116
 
 
 @each
 def test_events_and_chunks_are_counted(record: dict[str, Any]) -> None:
     found = stream(record)
-    assert found["protocol"] == "openai-chat"
+    assert found["protocol"] == record["family"]
     assert (found["events"], found["chunks"]) == (record["events"], record["chunks"])
 
 
@@ -108,7 +104,21 @@ def test_rows_add_up(record: dict[str, Any]) -> None:
             assert spoken == found["message"][kind]
 
 
+KNOWN = {
+    "api.avian.io": "mixed-stream-ids",
+    "api.groq.com": "stream-error",
+    "openrouter.ai": "stream-error",
+    "api.writer.com": "missing-terminator",
+}
+"""One gateway numbers chunks anew, two tests are about errors, one provider sends no `[DONE]`."""
+
+
 @each
-def test_sound_streams_have_no_problem(record: dict[str, Any]) -> None:
-    found = stream(record)
-    assert found["problems"] == []
+def test_sound_streams_have_no_other_problem(record: dict[str, Any]) -> None:
+    found = {problem["rule"] for problem in stream(record)["problems"]}
+    assert found <= {KNOWN.get(record["host"])}
+
+
+def test_the_known_problems_are_seen() -> None:
+    found = {one["host"] for one in EXPECTED if stream(one)["problems"]}
+    assert not EXPECTED or found == KNOWN.keys()

@@ -201,8 +201,8 @@ def test_it_is_told_from_other_streams_by_its_chunks() -> None:
     )  # fmt: skip
     bare = heard({"choices": [{"delta": {"content": "a"}}]})
     assert (bare.protocol, bare.because) == ("openai-chat", "a chunk's choices have a delta")
-    assert heard({"choices": [{"text": "a"}]}).protocol == "sse"
-    assert heard({"type": "message_start"}).protocol == "sse"
+    assert heard({"choices": [{"text": "a"}]}).protocol == "openai-completions"
+    assert heard({"choices": [{"speech": "a"}]}).protocol == "sse"
 
 
 def test_a_stream_of_nobody_is_shown_event_by_event() -> None:

@@ -39,26 +39,26 @@ def test_a_stream_without_an_end_is_truncated(chunks: tuple[Any, ...], end: str)
 
 
 @pytest.mark.parametrize(
-    ("chunks", "end", "complete"),
+    ("chunks", "end", "problem"),
     [
-        ((TEXT, finish()), DONE, True),
-        ((TEXT,), DONE, True),
-        ((TEXT, finish()), "", False),
-        ((TEXT, finish("length")), "", False),
-        ((TEXT, finish()), "data: [DONE]", True),
-        ((TEXT, finish()), "data:[DONE]\n\n", True),
-        ((TEXT, finish()), "data:  [DONE] \n\n", True),
-        ((TEXT, ERROR), "", False),
-        ((TEXT, f"event: error\ndata: {json.dumps(ERROR)}\n\n"), "", False),
-        ((TEXT, "event: error\ndata: no JSON\n\n"), "", False),
-        ((TEXT, 'error: {"code": 503}\n\n'), "", False),
-        ((TEXT, chunk({}, error={"code": 502})), "", False),
+        ((TEXT, finish()), DONE, None),
+        ((TEXT,), DONE, None),
+        ((TEXT, finish()), "", "missing-terminator"),
+        ((TEXT, finish("length")), "", "missing-terminator"),
+        ((TEXT, finish()), "data: [DONE]", None),
+        ((TEXT, finish()), "data:[DONE]\n\n", None),
+        ((TEXT, finish()), "data:  [DONE] \n\n", None),
+        ((TEXT, ERROR), "", "stream-error"),
+        ((TEXT, f"event: error\ndata: {json.dumps(ERROR)}\n\n"), "", "stream-error"),
+        ((TEXT, "event: error\ndata: no JSON\n\n"), "", "stream-error"),
+        ((TEXT, 'error: {"code": 503}\n\n'), "", "stream-error"),
+        ((TEXT, chunk({}, error={"code": 502})), "", "stream-error"),
     ],
 )  # fmt: skip
-def test_a_stream_with_an_end_is_not(chunks: tuple[Any, ...], end: str, complete: bool) -> None:
+def test_a_stream_with_an_end_is_not(chunks: tuple[Any, ...], end: str, problem: str) -> None:
     found = heard(*chunks, end=end)
-    assert [problem.rule for problem in found.problems] == []
-    assert found.complete is complete
+    assert [one.rule for one in found.problems] == ([problem] if problem else [])
+    assert found.complete is (problem is None)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,96 @@
+"""JSON-RPC 2.0 (https://www.jsonrpc.org/specification) over an event stream: MCP's streamable HTTP
+(https://modelcontextprotocol.io/specification) and A2A (https://a2a-protocol.org)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cassette_cli.model.bid import Bid, Offer
+from cassette_cli.source.json_layer import Route
+from cassette_cli.source.layer import Layer
+from cassette_cli.streams.choice import Saying
+from cassette_cli.streams.chunk import Chunk
+from cassette_cli.streams.provider import Provider
+from cassette_cli.streams.reading import Reading, complaint
+from cassette_cli.streams.values import listed, mapping, text
+
+
+class RpcReading(Reading):
+    """Joins the texts of results. A response ends it, or A2A's `final`.
+
+    A stream of notifications alone has no end: a client listens as long as it likes.
+    """
+
+    terminator = "a final event"
+
+    def __init__(self, body: Layer[Any], chunks: Sequence[Chunk]) -> None:
+        super().__init__(body, chunks)
+        self._listens = True
+
+    def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
+        """The result, or the error."""
+        result = mapping(value, "result")
+        if value.get("error"):
+            yield "error", complaint(value["error"])
+        if not result:
+            return
+        self.ended = self.ended or result.get("final") is not False
+        self._listens = False
+        yield from self._texts(chunk, result, "content", ("result",))
+        yield from self._texts(chunk, result, "parts", ("result",))
+        for route in (("status", "message"), ("artifact",)):
+            yield from self._texts(chunk, mapping(result, *route), "parts", ("result", *route))
+        for at, artifact in listed(result, "artifacts"):
+            yield from self._texts(chunk, artifact, "parts", ("result", "artifacts", at))
+        if state := text(mapping(result, "status"), "state"):
+            yield self.choice().ends(state)
+
+    def note_missing(self) -> None:
+        """As everywhere, once there was a result."""
+        if not self._listens:
+            super().note_missing()
+
+    def detail(self, chunk: Chunk) -> str:
+        """The method of a notification or a request."""
+        return text(chunk.value, "method")
+
+    def _texts(
+        self, chunk: Chunk, value: dict[str, Any], name: str, route: Route
+    ) -> Iterator[Saying]:
+        for at, part in listed(value, name):
+            more = text(part, "text")
+            if more and (part.get("type") or part.get("kind") or "text") == "text":
+                yield self.choice().say("text", chunk.part(more, *route, name, at, "text"))
+
+
+class _Whole(RpcReading):
+    """The only response."""
+
+    streamed = False
+
+
+class JsonRpc(Provider):
+    """Remote calls."""
+
+    name = "json-rpc"
+    about = "JSON-RPC 2.0 over HTTP: MCP and A2A"
+    reading = RpcReading
+    whole = _Whole
+
+    def knows(self, chunk: Chunk) -> Offer | None:
+        """By the version that every message states."""
+        if chunk.value.get("jsonrpc") == "2.0":
+            return Offer(Bid.SURE, "a message says jsonrpc 2.0")
+        return None
+
+    def knows_whole(self, value: dict[str, Any]) -> Offer | None:
+        """By the version, and the result of a tool or an agent."""
+        result = mapping(value, "result")
+        spoken = {"content", "parts", "status", "artifacts"} & result.keys()
+        if value.get("jsonrpc") == "2.0" and spoken:
+            return Offer(Bid.SURE, "it says jsonrpc 2.0 and holds a result")
+        return None
+
+
+STREAM = JsonRpc()

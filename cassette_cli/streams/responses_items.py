@@ -1,0 +1,98 @@
+"""The output items of OpenAI's responses: messages, reasoning, and tools of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from cassette_cli.source.json_layer import Route
+from cassette_cli.streams.choice import Call, Choice, Order, Saying
+from cassette_cli.streams.chunk import Chunk
+from cassette_cli.streams.tool_arguments import arguments
+from cassette_cli.streams.values import listed, text
+
+Kind = Literal["text", "reasoning", "refusal"]
+
+_BY_CLIENT = frozenset({
+    "function_call", "custom_tool_call", "computer_call", "local_shell_call", "shell_call",
+    "apply_patch_call",
+})  # fmt: skip
+_BY_SERVER = frozenset({
+    "web_search_call", "file_search_call", "code_interpreter_call", "image_generation_call",
+    "mcp_call",
+})  # fmt: skip
+_INPUTS = ("arguments", "input", "action", "operation", "queries", "code")
+"""Where a call holds what it is called with."""
+_PARTS: dict[str, tuple[Kind, str]] = {
+    "output_text": ("text", "text"),
+    "refusal": ("refusal", "refusal"),
+    "reasoning_text": ("reasoning", "text"),
+    "summary_text": ("reasoning", "text"),
+}
+
+
+class Items:
+    """The items of one response, by their number."""
+
+    def __init__(self, choice: Choice) -> None:
+        self.choice = choice
+        self._calls: dict[int, Call] = {}
+
+    def say(self, kind: Kind, chunk: Chunk, order: Order, *route: str | int) -> Iterator[Saying]:
+        """A delta: the string at `route`."""
+        if more := text(chunk.value, str(route[-1])):
+            yield self.choice.say(kind, chunk.part(more, *route), order)
+
+    def restate(self, kind: Kind, chunk: Chunk, order: Order, name: str) -> Iterator[Saying]:
+        """A text in one piece, of which there may have been deltas."""
+        if not getattr(self.choice, kind).has(order):
+            yield from self.say(kind, chunk, order, name)
+
+    def item(
+        self, chunk: Chunk, index: int, value: dict[str, Any], *route: str | int
+    ) -> Iterator[Saying]:
+        """An item as it is now: what is new of it."""
+        kind = text(value, "type")
+        if kind in _BY_CLIENT or kind in _BY_SERVER:
+            yield from self._call(chunk, index, value, kind, route)
+        for place, name in enumerate(("summary", "content")):
+            for at, part in listed(value, name):
+                yield from self._part(chunk, (index, place, at), part, (*route, name, at))
+
+    def more_arguments(self, chunk: Chunk, index: int, name: str = "delta") -> Iterator[Saying]:
+        """A delta of a call's arguments."""
+        call = self._calls.get(index)
+        more = text(chunk.value, name)
+        if call is not None and more:
+            yield "tool_call", call.add([chunk.part(more, name)])
+
+    def restate_arguments(self, chunk: Chunk, index: int, name: str) -> Iterator[Saying]:
+        """Arguments in one piece, of which there may have been deltas."""
+        call = self._calls.get(index)
+        if call is not None and not call.arguments:
+            yield from self.more_arguments(chunk, index, name)
+
+    def _call(
+        self, chunk: Chunk, index: int, value: dict[str, Any], kind: str, route: Route
+    ) -> Iterator[Saying]:
+        call, is_new = self._calls.get(index), index not in self._calls
+        if call is None:
+            call_id = value.get("call_id") or value.get("id")
+            name = value.get("name") or kind
+            call = self.choice.begin(call_id, name, (index,), by_server=kind in _BY_SERVER)
+            self._calls[index] = call
+        added = ""
+        for name in _INPUTS:
+            if not call.arguments and value.get(name):
+                added += call.add(arguments(chunk, value[name], *route, name))
+        if is_new or added:
+            yield "tool_call", ((call.name or "") if is_new else "") + added
+
+    def _part(
+        self, chunk: Chunk, order: Order, value: dict[str, Any], route: Route
+    ) -> Iterator[Saying]:
+        kind, name = _PARTS.get(text(value, "type"), ("text", ""))
+        more = text(value, name)
+        if more and not getattr(self.choice, kind).has(order):
+            yield self.choice.say(kind, chunk.part(more, *route, name), order)
+            self.choice.citations += (one for _, one in listed(value, "annotations"))
