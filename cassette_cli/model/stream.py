@@ -56,11 +56,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ToolCall:
-    """A call that the client must run; `arguments` as they stood on the wire."""
+    """A call that the client must run; `arguments` as they stood on the wire.
+
+    They are `composed` where the wire carries an object: they were written for it.
+    """
 
     id: str | None
     name: str | None
     arguments: Joined
+    composed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -77,9 +81,13 @@ class AssembledMessage:
     citations: tuple[dict[str, Any], ...] = ()
 
     def joined(self) -> tuple[Joined, ...]:
-        """Every joined text of the message."""
-        arguments = (call.arguments for call in self.tool_calls)
-        return (self.text, self.reasoning, self.refusal, *arguments)
+        """Every text of the message that was joined from what stands in the stream."""
+        return (self.text, self.reasoning, self.refusal, *self.arguments())
+
+    def arguments(self) -> tuple[Joined, ...]:
+        """The arguments of every call, but for those whose strings stand in the stream whole."""
+        calls = (*self.tool_calls, *self.server_tools)
+        return tuple(call.arguments for call in calls if not call.composed)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

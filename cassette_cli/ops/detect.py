@@ -92,7 +92,7 @@ def _in_choices(stream: Stream, where: str) -> Iterator[Secret]:
         for joined in choice.joined():
             yield from in_tokens(joined, where)
             yield from in_links(joined, where)
-        yield from in_json_texts((call.arguments for call in choice.tool_calls), where)
+        yield from in_json_texts(choice.arguments(), where)
 
 
 def _distinct(found: list[Secret]) -> Iterator[Secret]:

@@ -91,12 +91,17 @@ class JsonTree:
 
     def at(self, route: Route) -> Layer[str]:
         """The layer of the leaf that `route` leads to; KeyError where it leads to none."""
-        node = self.root
-        for step in route:
-            node = dict(children(node))[step]
+        node = self.node(route)
         if not isinstance(node, Scalar):
             raise KeyError(route)
         return self.leaf(node, route)
+
+    def node(self, route: Route) -> Node:
+        """What `route` leads to; KeyError where it leads nowhere."""
+        node = self.root
+        for step in route:
+            node = dict(children(node))[step]
+        return node
 
     def leaves(self) -> Iterator[tuple[Route, Scalar]]:
         """Every leaf and the route to it, in the order of the text."""

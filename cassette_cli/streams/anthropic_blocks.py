@@ -44,9 +44,9 @@ class Blocks:
                 yield from self._say("reasoning", chunk, index, value, "thinking", ("delta",))
             case "input_json_delta":
                 call = self._calls.get(index)
-                found = chunk.part(text(value, "partial_json"), "delta", "partial_json")
+                more = text(value, "partial_json")
                 if call is not None:
-                    yield "tool_call", call.add([found] if found[0] else [])
+                    yield "tool_call", call.add(arguments(chunk, more, "delta", "partial_json"))
             case "citations_delta":
                 self.choice.citations += filter(None, [mapping(value, "citation")])
 

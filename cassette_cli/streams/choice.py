@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from cassette_cli.model.stream import AssembledMessage, Said, ToolCall
 from cassette_cli.source.joined import Joined, Part
@@ -34,6 +34,13 @@ class Pieces:
         return Joined([part for _, part in sorted(self._parts, key=lambda one: one[0])])
 
 
+class Arguments(NamedTuple):
+    """More of a call's arguments; `composed` where they were written for an object on the wire."""
+
+    parts: list[Part]
+    composed: bool = False
+
+
 class Call:
     """A tool call so far; `by_server` where the provider ran it itself."""
 
@@ -43,6 +50,7 @@ class Call:
         self.id: str | None = None
         self.name: str | None = None
         self.arguments: list[Part] = []
+        self.composed = False
 
     def known_as(self, call_id: Any, name: Any) -> str:
         """Take an id and a name where they are the first that are none of them empty.
@@ -55,14 +63,15 @@ class Call:
         self.name = self.name or added or None
         return added
 
-    def add(self, parts: list[Part]) -> str:
+    def add(self, more: Arguments) -> str:
         """Add to the arguments; returns what was added."""
-        self.arguments += parts
-        return "".join(part[0] for part in parts)
+        self.arguments += more.parts
+        self.composed |= more.composed
+        return "".join(part[0] for part in more.parts)
 
     def told(self) -> ToolCall:
         """The call joined."""
-        return ToolCall(self.id, self.name, Joined(self.arguments))
+        return ToolCall(self.id, self.name, Joined(self.arguments), self.composed)
 
 
 class Choice:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from cassette_cli.model.event import Event
-from cassette_cli.source.base64_layer import Base64, decode_base64
-from cassette_cli.source.document import as_text
+from cassette_cli.source.base64_layer import decode_base64
+from cassette_cli.source.encoded import base64_text
 from cassette_cli.source.joined import Part
-from cassette_cli.source.json_layer import Route, json_tree
+from cassette_cli.source.json_layer import JsonTree, Route, json_tree
 from cassette_cli.source.layer import Layer, Place
-from cassette_cli.source.spans import Span
 
 DONE = "[DONE]"
 
@@ -78,10 +77,15 @@ class Chunk:
 
     def layer(self, route: Route) -> Layer[str]:
         """The link of the chain for the leaf at `route`."""
+        return self.tree.at(route)
+
+    @property
+    def tree(self) -> JsonTree:
+        """The tree of the event's JSON; ValueError where it is none."""
         tree = json_tree(self.text)
         if tree is None:
-            raise KeyError(route)
-        return tree.at(route)
+            raise ValueError("the data of the event is no JSON")
+        return tree
 
     def unpacked(self, coded: Any, *route: str | int) -> Part | None:
         """The text that `coded`, which stands at `route`, is the base64 of; None if it is none."""
@@ -89,15 +93,11 @@ class Chunk:
             text = decode_base64(coded).decode() if isinstance(coded, str) else None
         except (binascii.Error, UnicodeDecodeError):
             return None
-        return None if text is None else (text, lambda: _behind_base64(self.layer(route)))
+        return None if text is None else (text, lambda: base64_text(self.layer(route)))
 
     def within(self, part: Part) -> Chunk:
         """A chunk for the JSON that stands in a part of this one."""
         return Chunk(self.body, self.event, decoded(part[0]), part[1])
-
-
-def _behind_base64(layer: Layer[str]) -> Layer[str]:
-    return as_text(Base64(layer, Span(0, len(layer.value))))
 
 
 def chunks(body: Layer[Any], events: Iterable[Event]) -> Iterator[Chunk]:

@@ -64,7 +64,7 @@ class Items:
         call = self._calls.get(index)
         more = text(chunk.value, name)
         if call is not None and more:
-            yield "tool_call", call.add([chunk.part(more, name)])
+            yield "tool_call", call.add(arguments(chunk, more, name))
 
     def restate_arguments(self, chunk: Chunk, index: int, name: str) -> Iterator[Saying]:
         """Arguments in one piece, of which there may have been deltas."""

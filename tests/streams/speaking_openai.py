@@ -30,9 +30,7 @@ def chat(cut: Cut, said: Said) -> list[Event]:
 def _chat_call(cut: Cut, at: int, call: Call) -> list[Json]:
     function = {"name": call.name, "arguments": ""}
     first = {"index": at, "id": call.id, "type": "function", "function": function}
-    more = [
-        {"index": at, "function": {"arguments": piece}} for piece in cut.pieces(call.arguments)
-    ]
+    more = [{"index": at, "function": {"arguments": piece}} for piece in cut.pieces(call.arguments)]
     return [{"tool_calls": [one]} for one in (first, *more)]
 
 

@@ -70,7 +70,10 @@ def gemini(cut: Cut, said: Said) -> list[Event]:
     same = {"responseId": "r", "modelVersion": "gemini"}
     last = {"content": {}, "finishReason": said.finish, "index": 0}
     chunks = [same | {"candidates": [one]} for one in contents]
-    return [*map(Event, chunks), Event(same | {"candidates": [last], "usageMetadata": GEMINI_USAGE})]
+    return [
+        *map(Event, chunks),
+        Event(same | {"candidates": [last], "usageMetadata": GEMINI_USAGE}),
+    ]
 
 
 def interactions(cut: Cut, said: Said) -> list[Event]:
@@ -169,7 +172,9 @@ def ollama_text(cut: Cut, said: Said) -> list[Event]:
         [{"response": piece} for piece in cut.pieces(said.text)],
     ])  # fmt: skip
     end = {"response": "", "done": True, "done_reason": said.finish} | OLLAMA_USAGE
-    return [Event({"model": "llama"} | one) for one in [*(p | {"done": False} for p in pieces), end]]
+    return [
+        Event({"model": "llama"} | one) for one in [*(p | {"done": False} for p in pieces), end]
+    ]
 
 
 def mcp(cut: Cut, said: Said) -> list[Event]:
