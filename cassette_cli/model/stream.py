@@ -100,7 +100,8 @@ class Problem:
 
 
 class EventText(NamedTuple):
-    """Where an event begins in the body's text, and how to get its data as a link of the chain."""
+    """Where an event begins in the body, and how to get its data as a link of the chain; for data
+    that holds a text in base64, that text."""
 
     start: int
     data: Callable[[], Layer[str]]

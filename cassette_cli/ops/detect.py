@@ -29,6 +29,7 @@ from cassette_cli.ops.detect_same import same_values, texts
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.ops.rest import Rest
 from cassette_cli.ops.taken import Taken
+from cassette_cli.source.layer import Layer
 from cassette_cli.source.place import file_spans
 
 
@@ -64,19 +65,27 @@ def _in_body(cassette: Cassette, message: Message) -> Iterator[Secret]:
     if body.tree is not None:
         yield from in_tree(cassette.document, body.tree, where)
     yield from _in_texts(body, where)
-    if body.text is None:
-        return
-    yield from in_tokens(body.text, where)
-    yield from in_links(body.text, where)
-    if body.kind == "form":
-        yield from in_parameters(body.text, where)
-        yield from in_json_texts(json_values(body.text), f"{where}, form field")
-    elif stream is None:
-        yield from in_json_texts([body.text], where)
-    else:
-        if may_tell(body.text.value):
-            yield from in_json_texts(stream.data(), where)
+    if body.text is not None:
+        yield from _in_text(body, body.text, stream, where)
+    elif stream is not None:
+        known = {id(text) for _, text in body.texts()}
+        for text in (one for one in stream.data() if id(one) not in known):
+            yield from in_leaf(text, None, "", where)
+    if stream is not None:
         yield from _in_choices(stream, f"{where}, joined from its chunks")
+
+
+def _in_text(body: Body, text: Layer[str], stream: Stream | None, where: str) -> Iterator[Secret]:
+    """Secrets in a body that is one text."""
+    yield from in_tokens(text, where)
+    yield from in_links(text, where)
+    if body.kind == "form":
+        yield from in_parameters(text, where)
+        yield from in_json_texts(json_values(text), f"{where}, form field")
+    elif stream is None:
+        yield from in_json_texts([text], where)
+    elif may_tell(text.value):
+        yield from in_json_texts(stream.data(), where)
 
 
 def _in_texts(body: Body, where: str) -> Iterator[Secret]:

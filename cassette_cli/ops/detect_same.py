@@ -67,8 +67,11 @@ def _body_texts(cassette: Cassette, message: Message) -> Iterator[tuple[str, Lay
     if body.text is not None:
         yield where, body.text
     yield from ((where, inner.text) for inner in body.texts())
-    for choice in message.stream.choices if message.stream else ():
-        yield from ((where, joined) for joined in choice.joined())
+    if message.stream is not None:
+        if body.text is None:
+            yield from ((where, text) for text in message.stream.data())
+        for choice in message.stream.choices:
+            yield from ((where, joined) for joined in choice.joined())
 
 
 def _behind_escapes(

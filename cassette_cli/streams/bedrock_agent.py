@@ -25,6 +25,11 @@ class AgentReading(Reading):
         """Whether the last frame is whole."""
         return bool(self.chunks) and self.chunks[-1].event.terminated
 
+    def unpacked(self, chunk: Chunk) -> Chunk:
+        """The text in the frame."""
+        part = chunk.unpacked(chunk.value.get("bytes"), "bytes")
+        return chunk if part is None else chunk.within(part)
+
     def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
         """By the frame's name."""
         choice = self.choice()

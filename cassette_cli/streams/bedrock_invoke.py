@@ -41,6 +41,10 @@ class InvokeReading(Reading):
         self.usage, self.model = self.inner.usage, self.inner.model
         self.ended = self.ended or self.inner.ended
 
+    def unpacked(self, chunk: Chunk) -> Chunk:
+        """The chunk in the frame."""
+        return unpack(chunk) or chunk
+
     def detail(self, chunk: Chunk) -> str:
         """The type of the chunk in the frame."""
         inner = unpack(chunk)

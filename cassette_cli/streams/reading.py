@@ -56,6 +56,10 @@ class Reading(ABC):
         del chunk
         return ""
 
+    def unpacked(self, chunk: Chunk) -> Chunk:
+        """The chunk that another one holds, where it does."""
+        return chunk
+
     def row_text(self, chunk: Chunk, said: str | None) -> str | None:
         """The text of a chunk's row: what it adds to the message."""
         del chunk
@@ -122,7 +126,9 @@ class Reading(ABC):
         carried = {kind for kind, _ in found}
         carries = [kind for kind in CARRIES if kind in carried]
         words = _first(found, _WORDS) or self.detail(chunk)
-        self.rows.add(chunk, carries, self.row_text(chunk, _first(found, _TEXTS)), words)
+        self.rows.add(
+            self.unpacked(chunk), carries, self.row_text(chunk, _first(found, _TEXTS)), words
+        )
         self._note_asides(chunk)
         if "usage" in carried:
             self._used = chunk

@@ -34,7 +34,7 @@ class Rows:
             return
         self.events += 1
         start = chunk.place.span.start
-        self.texts.append(EventText(start, lambda: chunk.event.layer(chunk.body)))
+        self.texts.append(EventText(start, lambda: chunk.text))
         number = self.chunks if chunk.counts else None
         self.chunks += chunk.counts
         carried = tuple(carries)
