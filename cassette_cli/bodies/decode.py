@@ -7,7 +7,7 @@ from typing import Any
 
 from cassette_cli.bodies.coding import CODINGS, MAGIC
 from cassette_cli.bodies.decompressed import Decompressed
-from cassette_cli.bodies.own_charset import own_charset
+from cassette_cli.bodies.own_charset import cut_utf8, own_charset
 from cassette_cli.bodies.reader import Content, choose, reader_of
 from cassette_cli.bodies.tree_text import tree_text
 from cassette_cli.lazy import lazy
@@ -104,6 +104,10 @@ class _Decoder:
             return None if b"\0" in data.value else CharsetText(data, whole, "utf-8")
         said = declared.group(1) if declared is not None else self._recorded_charset()
         charset = said or own_charset(data.value)
+        if charset is None or charset.lower() in ("utf-8", "utf8"):
+            end = cut_utf8(data.value, self.content_type)
+            if end is not None and not odd:
+                return CharsetText(data, Span(0, end), "utf-8")
         if charset is None:
             return None
         try:

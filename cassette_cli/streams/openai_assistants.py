@@ -16,6 +16,9 @@ from cassette_cli.streams.reading import Reading, complaint
 from cassette_cli.streams.tool_arguments import arguments
 from cassette_cli.streams.values import listed, mapping, number, text
 
+_GOING_ON = ("queued", "in_progress", "cancelling")
+"""States of a run that another follows."""
+
 
 class AssistantReading(Reading):
     """Joins the deltas of messages and of the steps of a run."""
@@ -26,6 +29,11 @@ class AssistantReading(Reading):
         super().__init__(body, chunks)
         self._messages: dict[str, int] = {}
         self._calls: dict[tuple[str, int], Call] = {}
+
+    @property
+    def finished(self) -> bool:
+        """Whether the run came to a last state."""
+        return self.choice().finish not in (None, *_GOING_ON)
 
     def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
         """By what the event is about."""
@@ -77,7 +85,7 @@ class AssistantReading(Reading):
             self.model = value["model"]
         if status := text(value, "status"):
             self.choice().finish = status
-            if status not in ("queued", "in_progress"):
+            if status not in _GOING_ON:
                 yield "finish", status
         if usage := mapping(value, "usage"):
             yield self.uses(usage)
