@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import unquote
 
 from cassette_cli.lazy import lazy
@@ -15,6 +15,8 @@ from cassette_cli.source.node import Mapping, text_of
 
 UNKNOWN = "?"
 
+_MOST = 2**63
+"""More than anybody counts; JSON has numbers that no sum can hold."""
 _TICKS = 10**10
 """xAI's ticks of a dollar (https://docs.x.ai/developers/cost-tracking)."""
 _INPUT = (
@@ -117,19 +119,26 @@ def _count(usage: dict[str, Any], names: tuple[str, ...]) -> int:
     """The first of these counts, at the top before any below it."""
     for holder in _holders(usage):
         for name in names:
-            if type(holder.get(name)) is int:
-                return int(holder[name])
+            found = holder.get(name)
+            if type(found) is int and 0 <= found < _MOST:
+                return found
     return 0
 
 
 def _cost(usage: dict[str, Any]) -> float | None:
     for holder in _holders(usage):
-        if isinstance(holder.get("cost_in_usd_ticks"), int):
-            return float(holder["cost_in_usd_ticks"]) / _TICKS
+        ticks = holder.get("cost_in_usd_ticks")
+        if _is_amount(ticks):
+            return float(ticks) / _TICKS
         for name in _COST:
-            if isinstance(holder.get(name), int | float) and not isinstance(holder[name], bool):
+            if _is_amount(holder.get(name)):
                 return float(holder[name])
     return None
+
+
+def _is_amount(value: Any) -> TypeGuard[int | float]:
+    """Whether it is a number that can be added up."""
+    return type(value) in (int, float) and 0 <= value < _MOST
 
 
 def _holders(usage: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -91,7 +90,7 @@ class Chunk:
         """The text that `coded`, which stands at `route`, is the base64 of; None if it is none."""
         try:
             text = decode_base64(coded).decode() if isinstance(coded, str) else None
-        except (binascii.Error, UnicodeDecodeError):
+        except ValueError:
             return None
         return None if text is None else (text, lambda: base64_text(self.layer(route)))
 

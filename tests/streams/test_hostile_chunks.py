@@ -28,7 +28,7 @@ def streams(speaker: Speaker) -> Iterator[bytes]:
     for at, event in enumerate(events):
         if isinstance(event.data, str):
             continue
-        for number, value in enumerate(every_spoiling(event.data, 5 * at, 2)):
+        for number, value in enumerate(every_spoiling(event.data, 5 * at + len(speaker.name), 1)):
             spoilt = Event(json.dumps(value), event.name)
             yield wire(speaker.kind, [*events[:at], spoilt, *events[at + 1 :]])
             if not number:
@@ -43,7 +43,7 @@ def survives(bodies: list[tuple[bytes | str, str]], folder: Path) -> None:
     document = json.loads(shown.text, parse_constant=refused)
     few = document | {"interactions": document["interactions"][::25]}
     Draft202012Validator(SCHEMA).validate(few)
-    for options in (("show", "-i", ":"), ("show", "--usage"), ("show", "--usage", "-o", "json")):
+    for options in (("show", "-i", ":"), ("show", "--usage", "-o", "json")):
         done = run(*options, "a.yaml", cwd=folder)
         assert (done.code, done.errors) == (0, "")
     linted = run("lint", "-o", "json", "a.yaml", cwd=folder)
@@ -68,7 +68,7 @@ def test_streams_of_anything(speaker: Speaker, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_answers_of_anything(name: str, tmp_path: Path) -> None:
     value = json.loads(body(name, can_say(name, SAID)))
-    bodies = [json.dumps(one) for one in every_spoiling(value, 0, 4)]
+    bodies = [json.dumps(one) for one in every_spoiling(value, len(name), 2)]
     survives([(one, "application/json") for one in bodies], tmp_path)
 
 
@@ -86,7 +86,7 @@ def test_frames_of_anything(tmp_path: Path) -> None:
         for at, event in enumerate(events):
             held = event.data if plain == "anthropic" else {event.name: event.data}
             around = [packed(one) for one in events]
-            for value in every_spoiling(held, at, 2):
+            for value in every_spoiling(held, at, 1):
                 chunk = packed(Event(json.dumps(value)))
                 bodies.append(wire("frames", [*around[:at], chunk, *around[at + 1 :]]))
         survives([(one, TYPES["frames"]) for one in bodies], tmp_path)
@@ -101,3 +101,23 @@ def test_arguments_nested_as_deep_as_anything(depth: int, tmp_path: Path) -> Non
     chat = [f'data: {{"choices":[{{"delta":{{"content":"a"}}}}],"usage":{usage}}}\n\n']
     bodies = [(one, TYPES["ndjson"]) for one in lines] + [(one, TYPES["sse"]) for one in chat]
     survives(list(bodies), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "coded", ["é", "YQ", "YQ==YQ==", "/w==", "e30=", "bnVsbA==", " ", "\u0661"]
+)
+def test_base64_that_is_none(coded: str, tmp_path: Path) -> None:
+    frames = [Event({"bytes": coded}, "chunk"), Event({"bytes": "aGk="}, "chunk")]
+    survives([(wire("frames", frames), TYPES["frames"])], tmp_path)
+
+
+def test_numbers_that_overflow_are_counted_or_left_out(tmp_path: Path) -> None:
+    usages = [
+        '{"cost_in_usd_ticks": 1%s}' % ("0" * 400), '{"cost": 1e999, "total_tokens": 1}',
+        '{"cost": NaN}', '{"prompt_tokens": 1%s}' % ("0" * 4200), '{"cost": true}',
+        '{"prompt_tokens": -5, "total_tokens": true, "cost": 1%s}' % ("0" * 400),
+    ]  # fmt: skip
+    chunks = [f'{{"choices":[{{"delta":{{"content":"a"}}}}],"usage":{one}}}' for one in usages]
+    bodies = [(f"data: {one}\n\n", TYPES["sse"]) for one in chunks]
+    survives(list(bodies), tmp_path)
+    assert run("show", "--usage", "a.yaml", cwd=tmp_path).code == 0
