@@ -22,8 +22,8 @@ class AgentReading(Reading):
 
     @property
     def finished(self) -> bool:
-        """Whether the last frame is whole."""
-        return bool(self.chunks) and self.chunks[-1].event.terminated
+        """Whether the last frame is whole, and none an exception."""
+        return bool(self.chunks) and self.chunks[-1].event.terminated and not self.failed
 
     def unpacked(self, chunk: Chunk) -> Chunk:
         """The text in the frame."""
