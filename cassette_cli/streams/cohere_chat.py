@@ -113,8 +113,9 @@ class CohereChat(Provider):
     def knows(self, chunk: Chunk) -> Offer | None:
         """By the types of its events."""
         kind, old = text(chunk.value, "type"), text(chunk.value, "event_type")
-        if kind in _TYPES or old in EVENTS:
-            return Offer(Bid.SURE, f"an event's type is {kind or old}")
+        for one, known in ((kind, _TYPES), (old, EVENTS)):
+            if one in known:
+                return Offer(Bid.SURE, f"an event's type is {one}")
         return None
 
     def knows_whole(self, value: dict[str, Any]) -> Offer | None:

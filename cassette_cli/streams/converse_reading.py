@@ -34,7 +34,7 @@ class ConverseReading(Reading):
         if name in EVENTS:
             yield from self._event(chunk, name, value, ())
             return
-        for key in EVENTS & value.keys():
+        for key in (one for one in value if one in EVENTS):
             yield from self._event(chunk, key, mapping(value, key), (key,))
 
     def _event(
@@ -45,7 +45,8 @@ class ConverseReading(Reading):
             case "messageStart":
                 yield "role", ""
             case "contentBlockStart":
-                yield from self._tool(chunk, index, mapping(value, "start", "toolUse"), ())
+                below = (*route, "start", "toolUse")
+                yield from self._tool(chunk, index, mapping(value, "start", "toolUse"), below)
             case "contentBlockDelta":
                 yield from self._delta(chunk, index, mapping(value, "delta"), (*route, "delta"))
             case "messageStop" if value.get("stopReason"):

@@ -63,8 +63,8 @@ class InteractionReading(Reading):
             for at, output in listed(value, name):
                 yield from self._output(chunk, output, at, (*route, name, at))
         usage = mapping(value, "usage")
-        if usage or value.get("status") not in (None, "in_progress"):
-            yield self.choice().ends(value.get("status"))
+        if value.get("status") not in (None, "", "in_progress"):
+            yield self.choice().ends(value["status"])
         if usage:
             yield self.uses(usage)
 
