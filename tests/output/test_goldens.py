@@ -17,10 +17,12 @@ from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
+CHAT = "examples/go-vcr-v2/omit-empty-chat-stream-tools.yaml"
 RUNS = {
-    "show": ["show", "examples/go-vcr-v2/omit-empty-chat-stream-tools.yaml"],
+    "show": ["show", CHAT],
     "lint": ["lint", "tests/output/broken.yaml", "tests/output/leaky.yaml"],
     "validate": ["validate", "tests/output/broken.yaml"],
+    "usage": ["show", "--usage", "tests/output/spending.yaml", CHAT],
     "redact": ["redact", "--check", "tests/output/leaky.yaml"],
 }
 SCHEMAS = {"validate": "lint"}
