@@ -25,7 +25,8 @@ class InvokeReading(Reading):
 
     def __init__(self, body: Layer[Any], chunks: Sequence[Chunk]) -> None:
         super().__init__(body, chunks)
-        first = next((one for one in map(unpack, chunks) if one is not None), None)
+        self._unpacked = {id(one): unpack(one) for one in chunks}
+        first = next((one for one in self._unpacked.values() if one is not None), None)
         self.inner = _reader(first.value if first else {})(body, ())
         self.choices, self.problems = self.inner.choices, self.inner.problems
         self.terminator = self.inner.terminator
@@ -33,7 +34,7 @@ class InvokeReading(Reading):
     def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
         """What the chunk in the frame carries."""
         del value
-        inner = unpack(chunk)
+        inner = self._unpacked[id(chunk)]
         if inner is None:
             yield from self.other(chunk)
             return
@@ -43,11 +44,11 @@ class InvokeReading(Reading):
 
     def unpacked(self, chunk: Chunk) -> Chunk:
         """The chunk in the frame."""
-        return unpack(chunk) or chunk
+        return self._unpacked[id(chunk)] or chunk
 
     def detail(self, chunk: Chunk) -> str:
         """The type of the chunk in the frame."""
-        inner = unpack(chunk)
+        inner = self._unpacked[id(chunk)]
         return text(inner.value, "type") if inner is not None else ""
 
 

@@ -47,9 +47,11 @@ class RpcReading(Reading):
             yield self.choice().ends(state)
 
     def note_missing(self) -> None:
-        """As everywhere, once there was a result."""
+        """As everywhere, once there was a result; before that, an event that is cut."""
         if not self._listens:
             super().note_missing()
+        elif self.chunks and not self.chunks[-1].event.terminated:
+            self.note("truncated-stream", "the stream ends within an event", self.chunks[-1])
 
     def detail(self, chunk: Chunk) -> str:
         """The method of a notification or a request."""
