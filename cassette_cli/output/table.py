@@ -55,7 +55,7 @@ def _widths(
     columns: Sequence[Column], rows: Sequence[Sequence[str]], limit: int | None
 ) -> list[int]:
     widths = [
-        max([cell_len(column.title), *(cell_len(row[i]) for row in rows)])
+        max(map(cell_len, {column.title, *(row[i] for row in rows)}))
         for i, column in enumerate(columns)
     ]
     if limit is None:
@@ -77,7 +77,8 @@ def _total(widths: Sequence[int]) -> int:
 def _wrapped_row(
     columns: Sequence[Column], row: Sequence[str], widths: Sequence[int]
 ) -> Iterator[StyledLine]:
-    if all(cell_len(cell) <= size for cell, size in zip(row, widths, strict=True)):
+    fits = zip(columns, row, widths, strict=True)
+    if all(cell_len(cell) <= size for column, cell, size in fits if column.flexible):
         yield _row(columns, row, widths)
         return
     wrapped = [wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
@@ -87,25 +88,12 @@ def _wrapped_row(
 
 
 def _row(
-    columns: Sequence[Column], row: Sequence[str], widths: Sequence[int], style: str | None = None
+    columns: Sequence[Column], row: Sequence[str], widths: Sequence[int], style: str = ""
 ) -> StyledLine:
     line: StyledLine = []
     last = len(columns) - 1
     for number, (column, cell, size) in enumerate(zip(columns, row, widths, strict=True)):
-        if column.right:
-            cell = " " * (size - cell_len(cell)) + cell
-        elif number < last:
-            cell = _fill(cell, size)
-        line.append(Run(cell, column.style if style is None else style))
-        if number < last:
-            line.append(Run("  "))
+        room = " " * (size - cell_len(cell))
+        text = room + cell if column.right else cell + room
+        line.append(Run(text + "  " if number < last else text, style or column.style))
     return line
-
-
-def _fill(text: str, size: int) -> str:
-    """The text cut or filled with blanks to `size` cells."""
-    if text.isascii():
-        return text.ljust(size) if len(text) <= size else text[:size]
-    from rich.cells import set_cell_size
-
-    return set_cell_size(text, size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cassette_cli.model.event import Event
@@ -17,18 +17,27 @@ from cassette_cli.source.layer import Layer, Place
 DONE = "[DONE]"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Chunk:
     """One block of the stream. `json` is the decoded data, or None where it is not JSON.
 
     `packed` leads to the text that was decoded, where that is not the event's data but stands
-    within it.
+    within it. `is_done`: it is the `[DONE]` that ends OpenAI's streams; `counts`: it is a chunk of
+    the message, dispatched, no terminator, ping or error event.
     """
 
     body: Layer[Any]
     event: Event
     json: Any
     packed: Callable[[], Layer[str]] | None = None
+    is_done: bool = field(init=False)
+    counts: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        event = self.event
+        self.is_done = self.json is None and self.data.strip() == DONE
+        aside = self.is_done or self.is_ping or self.is_error
+        self.counts = event.index is not None and not aside
 
     @property
     def data(self) -> str:
@@ -41,11 +50,6 @@ class Chunk:
         return self.json if isinstance(self.json, dict) else {}
 
     @property
-    def is_done(self) -> bool:
-        """Whether it is the `[DONE]` that ends OpenAI's streams."""
-        return self.data.strip() == DONE
-
-    @property
     def is_ping(self) -> bool:
         """Whether it only keeps the connection alive."""
         return self.event.name == "ping"
@@ -54,11 +58,6 @@ class Chunk:
     def is_error(self) -> bool:
         """Whether the event itself is an error."""
         return self.event.failed
-
-    @property
-    def counts(self) -> bool:
-        """Whether it is a chunk of the message: dispatched, no terminator, ping or error event."""
-        return self.event.index is not None and not (self.is_done or self.is_ping or self.is_error)
 
     @property
     def place(self) -> Place:

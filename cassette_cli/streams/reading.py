@@ -67,7 +67,10 @@ class Reading(ABC):
 
     def choice(self, number: int = 0) -> Choice:
         """The choice of this number."""
-        return self.choices.setdefault(number, Choice())
+        found = self.choices.get(number)
+        if found is None:
+            found = self.choices[number] = Choice()
+        return found
 
     def uses(self, usage: dict[str, Any]) -> Saying:
         """Take the usage for the last that came; returns what a chunk with it carries."""
@@ -126,9 +129,8 @@ class Reading(ABC):
         carried = {kind for kind, _ in found}
         carries = [kind for kind in CARRIES if kind in carried]
         words = _first(found, _WORDS) or self.detail(chunk)
-        self.rows.add(
-            self.unpacked(chunk), carries, self.row_text(chunk, _first(found, _TEXTS)), words
-        )
+        said = self.row_text(chunk, _first(found, _TEXTS))
+        self.rows.add(self.unpacked(chunk), carries, said, words)
         self._note_asides(chunk)
         if "usage" in carried:
             self._used = chunk
@@ -185,7 +187,7 @@ def complaint(error: Any) -> str:
 
 def _first(found: list[Saying], kinds: Sequence[Said]) -> str | None:
     """The text of the first of these kinds that came."""
-    for wanted in kinds:
+    for wanted in kinds if found else ():
         texts = [text for kind, text in found if kind == wanted]
         if texts:
             return "".join(texts)

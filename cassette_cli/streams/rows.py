@@ -33,10 +33,10 @@ class Rows:
         if chunk.event.index is None:
             return
         self.events += 1
-        start = chunk.place.span.start
-        self.texts.append(EventText(start, lambda: chunk.text))
-        number = self.chunks if chunk.counts else None
-        self.chunks += chunk.counts
+        place, counts = chunk.place, chunk.counts
+        self.texts.append(EventText(place.span.start, lambda: chunk.text))
+        number = self.chunks if counts else None
+        self.chunks += counts
         carried = tuple(carries)
         self.rows.append(
             Row(
@@ -47,7 +47,7 @@ class Rows:
                 carried,
                 text,
                 chunk.event.size,
-                chunk.place,
+                place,
                 detail or "",
             )
         )
@@ -64,6 +64,8 @@ class Rows:
 
 def _kind(chunk: Chunk, carries: tuple[Carries, ...]) -> RowKind:
     """The first kind that applies, in the order of `ROW_KINDS`."""
+    if chunk.counts and len(carries) == 1:
+        return carries[0]
     applies: set[str] = {*carries}
     if chunk.is_error:
         applies.add("error")

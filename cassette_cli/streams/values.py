@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -25,9 +25,9 @@ def number(value: Any, name: str, otherwise: int = 0) -> int:
     return found if type(found) is int else otherwise
 
 
-def listed(value: Any, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def listed(value: Any, name: str) -> Sequence[tuple[int, dict[str, Any]]]:
     """The objects of the list of this name, each with its 0-based index."""
     found = value.get(name) if isinstance(value, dict) else None
-    for index, item in enumerate(found if isinstance(found, list) else []):
-        if isinstance(item, dict):
-            yield index, item
+    if not isinstance(found, list):
+        return ()
+    return [(index, item) for index, item in enumerate(found) if isinstance(item, dict)]

@@ -7,18 +7,40 @@ from operator import is_
 
 from cassette_cli.lazy import lazy
 from cassette_cli.source.node import Style
-from cassette_cli.source.scalar.chars import BLANKS, BREAK, FOLD, fold_value, normal, unescape
+from cassette_cli.source.scalar.chars import (
+    BLANKS,
+    BREAK,
+    BREAKS,
+    FOLD,
+    fold_value,
+    normal,
+    unescape,
+)
 from cassette_cli.source.spans import OffsetMap
 
-_LINE_END = lazy("[\r\n\x85\u2028\u2029]")
+_ESCAPE = rf"\\(?:{FOLD.pattern}|x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|[^xuU])"
+
+
+def _tokens(stops: str = "", escapes: str = "(?!)") -> re.Pattern[str]:
+    """Text that no break follows, text before a break, a fold with the blanks before it, escapes.
+
+    Every character that is no `stop` is in one of the first three.
+    """
+    char = f"[^{stops}{BREAKS}]"
+    text = f"{char}++(?![{BREAKS}])"
+    before_break = f"{char}*[^{stops}{BREAKS}{BLANKS}]"
+    fold = f"[{BLANKS}]*{FOLD.pattern}"
+    return lazy(f"{text}|{escapes}|{before_break}|{fold}", re.DOTALL)
+
+
 _TOKENS = {
-    "single": lazy("[^']+|''"),
-    "double": lazy(
-        r'[^\\"]+|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^xuU])', re.DOTALL
-    ),
+    "plain": _tokens(),
+    "single": _tokens("'", "''"),
+    "double": _tokens(r'\\"', _ESCAPE),
 }
-_QUOTES = {"single": "'", "double": '"'}
 _BACKSLASH = "\\"
+_QUOTES = {"single": "'", "double": '"'}
+_MARKS = {"single": "'", "double": _BACKSLASH}
 
 
 class Tiles:
@@ -67,56 +89,33 @@ def flow_tiles(source: str, style: Style) -> Tiles:
     Raises:
         ValueError: `source` is not one whole scalar of this style.
     """
-    tiles = Tiles()
     quote = _QUOTES.get(style, "")
     if quote and (len(source) < 2 or not source[0] == source[-1] == quote):
         raise ValueError("no closing quote")
-    at, end = len(quote), len(source) - len(quote)
+    tokens = _TOKENS[style].findall(source, len(quote), len(source) - len(quote))
+    tiles = Tiles()
     tiles.piece(len(quote), "")
-    while found := _LINE_END.search(source, at, end):
-        cut, escaped = _line_cut(source, at, found.start(), style)
-        _line(tiles, source[at:cut], style)
-        fold = FOLD.match(source, found.start(), end)
-        at = fold.end() if fold else end
-        breaks = BREAK.findall(source, found.start(), at)
-        text = "".join(map(normal, breaks[1:])) if escaped else fold_value(breaks)
-        tiles.piece(at - cut, text)
-    _line(tiles, source[at:end], style)
+    tiles.tokens(tokens, _texts(tokens, _MARKS.get(style)))
     tiles.piece(len(quote), "")
+    if sum(tiles.sources) != len(source):
+        raise ValueError("a lone quote or backslash")
     return tiles
 
 
-def _line_cut(source: str, start: int, end: int, style: Style) -> tuple[int, bool]:
-    """Where the text of a line ends before its break, and whether a backslash hides the break."""
-    line = source[start:end]
-    cut = len(line.rstrip(BLANKS))
-    if style == "double" and _odd_backslashes(line[:cut]):
-        return (start + cut + 1, False) if cut < len(line) else (start + cut - 1, True)
-    return start + cut, False
+def _texts(tokens: list[str], mark: str | None) -> list[str]:
+    """What each token gives; each different one is worked out once: there may be a million."""
+    meanings = {
+        token: _meaning(token)
+        for token in {*tokens}
+        if token[0] == mark or (token.isspace() and BREAK.search(token))
+    }
+    return list(map(meanings.get, tokens, tokens))
 
 
-def _odd_backslashes(text: str) -> bool:
-    return (len(text) - len(text.rstrip(_BACKSLASH))) % 2 == 1
-
-
-def _line(tiles: Tiles, line: str, style: Style) -> None:
-    if style == "plain" or (_QUOTES[style] not in line and _BACKSLASH not in line):
-        tiles.run(line)
-        return
-    tokens = _TOKENS[style].findall(line)
-    if sum(map(len, tokens)) != len(line):
-        raise ValueError("a lone quote or backslash")
-    meanings = _MEANINGS[style]
-    first = _QUOTES["single"] if style == "single" else _BACKSLASH
-    tiles.tokens(tokens, [meanings[token] if token[0] == first else token for token in tokens])
-
-
-class _Meanings(dict[str, str]):
-    """What escapes stand for; each is worked out once, as a scalar may hold a million of them."""
-
-    def __missing__(self, token: str) -> str:
-        self[token] = char = unescape(token)
-        return char
-
-
-_MEANINGS: dict[Style, dict[str, str]] = {"single": {"''": "'"}, "double": _Meanings()}
+def _meaning(token: str) -> str:
+    """What a fold or an escape stands for."""
+    breaks = BREAK.findall(token)
+    if not breaks:
+        return "'" if token == "''" else unescape(token)
+    escaped = token[0] == _BACKSLASH
+    return "".join(map(normal, breaks[1:])) if escaped else fold_value(breaks)
