@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.model.stream import GENERIC, AssembledMessage, Row, Stream, ToolCall
@@ -14,6 +13,7 @@ from cassette_cli.output.foreign import cut, one_line, printable
 from cassette_cli.output.layout import Run, StyledLine, wrap, wrap_pieces
 from cassette_cli.output.table import Column, table
 from cassette_cli.output.units import plural
+from cassette_cli.output.usage_words import usage_words
 from cassette_cli.source.place import file_spans
 
 _COLUMNS = (
@@ -110,7 +110,7 @@ def _choice(message: AssembledMessage, width: int | None) -> Iterator[StyledLine
     for call in message.tool_calls:
         yield from _call("tool call", call, width)
     for number, citation in enumerate(message.citations):
-        words = citation_words(citation)
+        words = "\n".join(citation_words(citation))
         yield from _labelled("" if number else "citations", words, width, "")
     if message.finish is not None:
         yield [Run("finish".ljust(_LABEL), "magenta"), Run(one_line(message.finish))]
@@ -128,7 +128,7 @@ def _call(label: str, call: ToolCall, width: int | None) -> Iterator[StyledLine]
 def _labelled(label: str, text: str, width: int | None, style: str) -> Iterator[StyledLine]:
     if not text:
         return
-    room, shown = _room(width), printable(text)
+    room, shown = _room(width), _visible(text) if text.isspace() else printable(text)
     lines = wrap(shown, room) if room else shown.split("\n")
     if lines and not lines[-1]:
         lines[-2:] = [lines[-2] + "↵"] if len(lines) > 1 else ["↵"]
@@ -147,22 +147,3 @@ def pretty_arguments(text: str) -> str:
         return json.dumps(json.loads(text), ensure_ascii=False, indent=2) if text else "(none)"
     except (ValueError, RecursionError):
         return f"{text}\n(not JSON)"
-
-
-def usage_words(usage: dict[str, Any], prefix: str = "") -> Iterator[str]:
-    """`213 prompt`, `198 reasoning`, `cost_in_usd_ticks 3,080,400`; zeros are left out."""
-    for name, value in usage.items():
-        if isinstance(value, dict):
-            yield from usage_words(value, _owner(name))
-        elif isinstance(value, bool) or not isinstance(value, int | float):
-            if isinstance(value, str):
-                yield one_line(f"{name} {value}")
-        elif value and name.endswith("_tokens"):
-            yield one_line(f"{value:,} {prefix}{name.removesuffix('_tokens').replace('_', ' ')}")
-        elif value:
-            yield one_line(f"{name} {value:,}")
-
-
-def _owner(name: str) -> str:
-    """What the parts of `prompt_tokens_details` belong to."""
-    return name.removesuffix("_details").removesuffix("_tokens").replace("_", " ") + " "

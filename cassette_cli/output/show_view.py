@@ -10,7 +10,7 @@ from cassette_cli.model.cassette import Interaction, Message
 from cassette_cli.model.stream import GENERIC, Stream
 from cassette_cli.ops.show import Shown
 from cassette_cli.output.foreign import one_line
-from cassette_cli.output.layout import Run, StyledLine
+from cassette_cli.output.layout import Run, StyledLine, wrap_pieces
 from cassette_cli.output.show_body import body_lines, body_summary, header_lines
 from cassette_cli.output.show_list import title
 from cassette_cli.output.show_stream import chunk_table, message_view
@@ -55,29 +55,29 @@ def _whole(shown: Shown, interaction: Interaction, view: View) -> Iterator[Style
     frame = "Frame" if interaction.kind == "websocket" else None
     if interaction.direction != "received":
         yield []
-        yield from _heading(frame or "Request", body_summary(request.body))
+        yield from _heading(frame or "Request", body_summary(request.body), view)
         yield from header_lines(request)
         yield from _body(request, view)
     if interaction.direction != "sent":
         yield []
-        yield from _heading(frame or "Response", _answer(interaction))
+        yield from _heading(frame or "Response", _answer(interaction), view)
         yield from header_lines(response)
         yield from _body(response, view)
     if response.stream is not None:
         yield from _stream(shown, response.stream, view)
     elif response.answer is not None:
         yield []
-        yield from _heading("Message", f"{response.answer.protocol}, in one piece")
+        yield from _heading("Message", f"{response.answer.protocol}, in one piece", view)
         yield from message_view(response.answer, view.width)
 
 
 def _stream(shown: Shown, stream: Stream, view: View) -> Iterator[StyledLine]:
     yield []
-    yield from _heading("Chunks", f"{stream.protocol} · {_size(stream)}")
+    yield from _heading("Chunks", f"{stream.protocol} · {_size(stream)}", view)
     yield from chunk_table(shown.cassette, stream, view.width, collapse=view.collapse)
     if stream.protocol not in GENERIC:
         yield []
-        yield from _heading("Message", "joined from the chunks")
+        yield from _heading("Message", "joined from the chunks", view)
         yield from message_view(stream, view.width)
 
 
@@ -113,8 +113,13 @@ def _body(message: Message, view: View) -> Iterator[StyledLine]:
         yield from lines
 
 
-def _heading(name: str, words: str) -> Iterator[StyledLine]:
-    yield [Run("▌ ", "magenta"), Run(name, "bold"), Run(f"  {words}", "dim")]
+def _heading(name: str, words: str, view: View) -> Iterator[StyledLine]:
+    """The words go on below themselves where the terminal is too narrow."""
+    indent = len(f"▌ {name}  ")
+    room = None if view.width is None else max(20, view.width - indent)
+    first, *more = wrap_pieces(words.split(" · "), room)
+    yield [Run("▌ ", "magenta"), Run(name, "bold"), Run(f"  {first}", "dim")]
+    yield from ([Run(" " * indent), Run(line, "dim")] for line in more)
 
 
 def _status(interaction: Interaction) -> str:
