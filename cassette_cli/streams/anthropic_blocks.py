@@ -43,10 +43,10 @@ class Blocks:
             case "thinking_delta":
                 yield from self._say("reasoning", chunk, index, value, "thinking", ("delta",))
             case "input_json_delta":
-                call = self._calls.get(index)
-                more = text(value, "partial_json")
-                if call is not None:
-                    yield "tool_call", call.add(arguments(chunk, more, "delta", "partial_json"))
+                if index not in self._calls:
+                    self._calls[index] = self.choice.begin(None, None, (index,))
+                more = arguments(chunk, text(value, "partial_json"), "delta", "partial_json")
+                yield "tool_call", self._calls[index].add(more)
             case "citations_delta":
                 self.choice.citations += filter(None, [mapping(value, "citation")])
 

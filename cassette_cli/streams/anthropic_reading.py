@@ -29,6 +29,7 @@ class MessagesReading(Reading):
                 yield from self._start(chunk, mapping(value, "message"))
             case "content_block_start":
                 block, index = mapping(value, "content_block"), number(value, "index")
+                self.continuity.numbered("content blocks", value.get("index"), chunk)
                 yield from self.blocks.start(chunk, index, block, "content_block")
             case "content_block_delta":
                 yield from self.blocks.delta(chunk, number(value, "index"), mapping(value, "delta"))

@@ -29,6 +29,7 @@ class InvokeReading(Reading):
         first = next((one for one in self._unpacked.values() if one is not None), None)
         self.inner = _reader(first.value if first else {})(body, ())
         self.choices, self.problems = self.inner.choices, self.inner.problems
+        self.continuity = self.inner.continuity
         self.terminator = self.inner.terminator
 
     def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:

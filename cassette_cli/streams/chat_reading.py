@@ -36,6 +36,8 @@ class ChatReading(Reading):
     def _choice(self, chunk: Chunk, position: int, value: dict[str, Any]) -> Iterator[Saying]:
         choice = self.choice(number(value, "index", position))
         said = mapping(value, self.said_in)
+        for _, call in listed(said, "tool_calls"):
+            self.continuity.numbered("tool calls", call.get("index"), chunk)
         yield from add_delta(Delta(chunk, ("choices", position, self.said_in), said), choice)
         finish = value.get("finish_reason")
         if finish not in (None, ""):

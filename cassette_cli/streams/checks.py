@@ -23,13 +23,18 @@ _MOST = 6
 def checked(
     choices: Sequence[AssembledMessage], usage: dict[str, Any] | None, used: Chunk | None
 ) -> Iterator[Problem]:
-    """Arguments that are no JSON, and a total that is not the sum of its parts.
+    """Calls without a name, arguments that are no JSON, a total that is not its parts' sum.
 
     `used` is the chunk that the usage came with.
     """
     for message in choices:
         for call in message.tool_calls:
-            if call.arguments.value and not _is_object(call.arguments.value):
+            if not call.arguments.value:
+                continue
+            if not call.name:
+                words = "a tool call has no name: the chunk in which it begins is missing"
+                yield Problem("missing-chunk", words, call.arguments.whole())
+            if not _is_object(call.arguments.value):
                 words = "the arguments of a tool call are not a JSON object"
                 yield Problem("invalid-tool-arguments", words, call.arguments.whole())
     if usage is not None and used is not None and not _adds_up(usage):

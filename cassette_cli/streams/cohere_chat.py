@@ -36,10 +36,12 @@ class ChatReading(OldReading):
             case "message-start" if message.get("role"):
                 yield "role", ""
             case "content-start" | "content-delta":
+                self.continuity.numbered("blocks", value.get("index"), chunk)
                 content = mapping(message, "content")
                 route = ("delta", "message", "content")
                 yield from self.content(chunk, content, index, route)
             case "tool-call-start" | "tool-call-delta":
+                self.continuity.numbered("blocks", value.get("index"), chunk)
                 yield self._call(chunk, index, mapping(message, "tool_calls"))
             case "citation-start":
                 self.choice().citations += filter(None, [mapping(message, "citations")])

@@ -41,6 +41,7 @@ class ConverseReading(Reading):
         self, chunk: Chunk, name: str, value: dict[str, Any], route: Route
     ) -> Iterator[Saying]:
         index = number(value, "contentBlockIndex")
+        self.continuity.numbered("content blocks", value.get("contentBlockIndex"), chunk)
         match name:
             case "messageStart":
                 yield "role", ""

@@ -26,6 +26,7 @@ class InteractionReading(Reading):
     def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
         """By the event's type."""
         index = number(value, "index")
+        self.continuity.numbered("steps", value.get("index"), chunk)
         match text(value, "event_type"):
             case "step.delta" | "content.delta":
                 yield from self.content(chunk, mapping(value, "delta"), index, "delta")

@@ -26,11 +26,10 @@ class ResponsesReading(Reading):
     def __init__(self, body: Layer[Any], chunks: Sequence[Chunk]) -> None:
         super().__init__(body, chunks)
         self.items = Items(self.choice())
-        self._expected: int | None = None
 
     def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
         """By the event's type."""
-        self._number(chunk, value.get("sequence_number"))
+        self.continuity.numbered("events", value.get("sequence_number"), chunk)
         kind = text(value, "type").removeprefix("response.")
         index = number(value, "output_index")
         order = (index, 1, number(value, "content_index"))
@@ -81,15 +80,6 @@ class ResponsesReading(Reading):
             yield self.uses(usage)
         if value.get("error"):
             yield "error", complaint(value["error"])
-
-    def _number(self, chunk: Chunk, found: Any) -> None:
-        """Events are numbered; one that is skipped was lost."""
-        if type(found) is not int:
-            return
-        if self._expected is not None and found > self._expected:
-            words = f"the events are numbered {self._expected - 1} and then {found}"
-            self.note("missing-chunk", words, chunk)
-        self._expected = found + 1
 
 
 class _Whole(ResponsesReading):

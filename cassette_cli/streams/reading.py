@@ -12,6 +12,7 @@ from cassette_cli.source.layer import Layer, Place
 from cassette_cli.streams.checks import checked
 from cassette_cli.streams.choice import Choice, Saying
 from cassette_cli.streams.chunk import Chunk
+from cassette_cli.streams.continuity import Continuity
 from cassette_cli.streams.rows import Rows
 
 _TEXTS: tuple[Said, ...] = ("tool_call", "text", "reasoning")
@@ -39,8 +40,7 @@ class Reading(ABC):
         self.failed = False
         self.problems: list[Problem] = []
         self.rows = Rows()
-        self._ids: dict[str, str] = {}
-        self._mixed: set[str] = set()
+        self.continuity = Continuity()
 
     @abstractmethod
     def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
@@ -87,16 +87,11 @@ class Reading(ABC):
                 self.citations = [one for one in urls if isinstance(one, dict)]
 
     def identify(self, chunk: Chunk, stream_id: Any, model: Any) -> None:
-        """Take the id and the model that a chunk names; note another than before."""
+        """Take the id and the model that a chunk names."""
         if isinstance(model, str) and model and self.model is None:
             self.model = model
-        for what, name in (("id", stream_id), ("model", model)):
-            if not isinstance(name, str) or not name:
-                continue
-            if self._ids.setdefault(what, name) != name and what not in self._mixed:
-                self._mixed.add(what)
-                words = f"a chunk has another {what} than those before it"
-                self.note("mixed-stream-ids", words, chunk)
+        self.continuity.named("id", stream_id, chunk)
+        self.continuity.named("model", model, chunk)
 
     def note(self, rule: str, words: str, chunk: Chunk) -> None:
         """Note a problem of a chunk."""
@@ -107,6 +102,7 @@ class Reading(ABC):
         for chunk in self.chunks:
             self._read_chunk(chunk)
         if self.streamed:
+            self.problems += self.continuity.problems()
             self.note_missing()
         choices = tuple(
             choice.message(self.usage, self.citations) for _, choice in sorted(self.choices.items())

@@ -61,15 +61,15 @@ class Items:
 
     def more_arguments(self, chunk: Chunk, index: int, name: str = "delta") -> Iterator[Saying]:
         """A delta of a call's arguments."""
-        call = self._calls.get(index)
-        more = text(chunk.value, name)
-        if call is not None and more:
-            yield "tool_call", call.add(arguments(chunk, more, name))
+        if index not in self._calls:
+            self._calls[index] = self.choice.begin(None, None, (index,))
+        if more := text(chunk.value, name):
+            yield "tool_call", self._calls[index].add(arguments(chunk, more, name))
 
     def restate_arguments(self, chunk: Chunk, index: int, name: str) -> Iterator[Saying]:
         """Arguments in one piece, of which there may have been deltas."""
         call = self._calls.get(index)
-        if call is not None and not call.arguments:
+        if call is None or not call.arguments:
             yield from self.more_arguments(chunk, index, name)
 
     def _call(

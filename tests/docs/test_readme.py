@@ -15,8 +15,8 @@ from invoke import cassette
 from cassette_cli.output.rule_view import summary
 from cassette_cli.recorders.recorder import recorders
 from cassette_cli.rules.rule import rules
-from cassette_cli.streams.protocol import protocols
 from cassette_cli.schemas import schema
+from cassette_cli.streams.protocol import protocols
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"

@@ -168,10 +168,11 @@ def call(name: str, *deltas: tuple[Any, str | None, str | None, str]) -> Stream:
     return heard(BY_NAME[name], [*chunks, end, Event("[DONE]")])
 
 
-def test_indices_of_calls_may_have_gaps_or_be_missing() -> None:
+def test_indices_of_calls_may_be_missing_but_not_skipped() -> None:
     found = call("chat", (0, "a", "f", "{}"), (2, "b", "g", "{"), (2, None, None, "}"))
     assert told(found.message).calls == (("a", "f", "{}"), ("b", "g", "{}"))
-    assert rules(found) == []
+    assert [one.message for one in found.problems] == ["the tool calls are numbered 0 and then 2"]
+    assert rules(found) == ["missing-chunk"]
     found = call("chat", (None, "a", "f", "{"), (None, None, None, "}"), (None, "b", "g", "{}"))
     assert told(found.message).calls == (("a", "f", "{}"), ("b", "g", "{}"))
     found = call("chat", (0, "a", "f", "{"), (0, "a", "f", "}"), (0, "b", "g", "{}"))
@@ -180,11 +181,36 @@ def test_indices_of_calls_may_have_gaps_or_be_missing() -> None:
 
 @pytest.mark.parametrize("name", ["anthropic", "responses", "converse", "cohere"])
 def test_a_call_whose_start_is_missing(name: str) -> None:
-    """What was lost cannot be joined, and nothing else suffers."""
+    """What came behind it is shown, and nothing else suffers."""
     words = ("content_block_start", "output_item.added", "contentBlockStart", "tool-call-start")
     events = [one for one in said_by(name) if not (one.name or "").endswith(words)]
     found = heard(BY_NAME[name], events)
     assert (found.message.text.value, found.complete) == (WHOLE.text, True)
+    assert [one.arguments.value for one in found.message.tool_calls] == [
+        one.arguments for one in WHOLE.calls
+    ]
+    assert set(rules(found)) == {"missing-chunk"}
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("anthropic", "index"),
+        ("converse", "contentBlockIndex"),
+        ("interactions", "index"),
+        ("responses", "sequence_number"),
+    ],
+)
+def test_numbers_that_are_skipped(name: str, key: str) -> None:
+    events = said_by(name)
+    for number, event in enumerate(events):
+        if isinstance(event.data, dict):
+            event.data.setdefault("sequence_number", number)
+    assert rules(heard(BY_NAME[name], events)) == []
+    numbers = [one.data.get(key) if isinstance(one.data, dict) else None for one in events]
+    lost = max(one for one in numbers if one is not None) - 1
+    less = [event for event, one in zip(events, numbers, strict=True) if one != lost]
+    assert "missing-chunk" in rules(heard(BY_NAME[name], less))
 
 
 @each
