@@ -30,6 +30,14 @@ def shown() -> str:
     return f"```console\n$ cassette show {EXAMPLE} --collapse\n...\n{end}```"
 
 
+def spent() -> str:
+    """What the examples that vcrpy recorded have cost."""
+    files = sorted(str(one.relative_to(ROOT)) for one in ROOT.glob("examples/vcrpy/*.yaml"))
+    done = cassette("show", *files, "--usage", cwd=ROOT)
+    assert (done.code, done.errors) == (0, "")
+    return f"```console\n$ cassette show examples/vcrpy/*.yaml --usage\n{done.text}```"
+
+
 def rule_table() -> str:
     rows = [f"| `{one.name}` | {one.group} | {one.severity} | {summary(one)} |" for one in rules()]
     head = ["| rule | group | severity | what it finds |", "|---|---|---|---|"]
@@ -56,6 +64,7 @@ def described(name: str) -> str:
 
 GENERATED: dict[str, Callable[[], str]] = {
     "show": shown,
+    "usage": spent,
     "rules": rule_table,
     "recorders": recorder_table,
     "protocols": protocol_table,
