@@ -9,8 +9,8 @@ from cassette_cli.source.layer import Layer
 from cassette_cli.streams.anthropic_blocks import Blocks
 from cassette_cli.streams.choice import Saying
 from cassette_cli.streams.chunk import Chunk
-from cassette_cli.streams.reading import Reading, complaint
-from cassette_cli.streams.values import listed, mapping, number, text
+from cassette_cli.streams.reading import Reading
+from cassette_cli.streams.values import complaint, listed, mapping, number, text
 
 
 class MessagesReading(Reading):

@@ -8,8 +8,8 @@ from typing import Any
 from cassette_cli.streams.choice import Saying
 from cassette_cli.streams.chunk import Chunk
 from cassette_cli.streams.openai_delta import Delta, add_delta
-from cassette_cli.streams.reading import Reading, complaint
-from cassette_cli.streams.values import listed, mapping, number
+from cassette_cli.streams.reading import Reading
+from cassette_cli.streams.values import complaint, listed, mapping, number
 
 _LAST_OBJECT = "chat.completion.done"
 """Perplexity ends with a chunk of this object and sends no `[DONE]`."""

@@ -11,9 +11,9 @@ from cassette_cli.source.json_layer import Route
 from cassette_cli.streams.choice import Choice, Saying
 from cassette_cli.streams.chunk import Chunk
 from cassette_cli.streams.provider import Provider
-from cassette_cli.streams.reading import Reading, complaint
+from cassette_cli.streams.reading import Reading
 from cassette_cli.streams.tool_arguments import arguments
-from cassette_cli.streams.values import listed, mapping, number, text
+from cassette_cli.streams.values import complaint, listed, mapping, number, text
 
 _NO_REASON = (None, "", 0, "FINISH_REASON_UNSPECIFIED")
 

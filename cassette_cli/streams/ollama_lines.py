@@ -8,7 +8,8 @@ from typing import Any
 
 from cassette_cli.streams.choice import Saying
 from cassette_cli.streams.chunk import Chunk
-from cassette_cli.streams.reading import Reading, complaint
+from cassette_cli.streams.reading import Reading
+from cassette_cli.streams.values import complaint
 
 _COUNTS = ("_count", "_duration")
 

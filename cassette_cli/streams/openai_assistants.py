@@ -12,9 +12,9 @@ from cassette_cli.source.layer import Layer
 from cassette_cli.streams.choice import Call, Saying
 from cassette_cli.streams.chunk import Chunk
 from cassette_cli.streams.provider import Provider
-from cassette_cli.streams.reading import Reading, complaint
+from cassette_cli.streams.reading import Reading
 from cassette_cli.streams.tool_arguments import arguments
-from cassette_cli.streams.values import listed, mapping, number, text
+from cassette_cli.streams.values import complaint, listed, mapping, number, text
 
 _GOING_ON = ("queued", "in_progress", "cancelling")
 """States of a run that another follows."""

@@ -10,8 +10,8 @@ from cassette_cli.model.bid import Bid, Offer
 from cassette_cli.streams.choice import Saying
 from cassette_cli.streams.chunk import Chunk
 from cassette_cli.streams.provider import Provider
-from cassette_cli.streams.reading import Reading, complaint
-from cassette_cli.streams.values import listed, mapping, number, text
+from cassette_cli.streams.reading import Reading
+from cassette_cli.streams.values import complaint, listed, mapping, number, text
 
 
 class CompletionReading(Reading):

@@ -14,6 +14,7 @@ from cassette_cli.streams.choice import Choice, Saying
 from cassette_cli.streams.chunk import Chunk
 from cassette_cli.streams.continuity import Continuity
 from cassette_cli.streams.rows import Rows
+from cassette_cli.streams.values import complaint
 
 _TEXTS: tuple[Said, ...] = ("tool_call", "text", "reasoning")
 """Kinds that add to the message."""
@@ -170,15 +171,6 @@ class Reading(ABC):
             self.note("truncated-stream", words, end)
         elif self.terminator:
             self.note("missing-terminator", f"the stream ends without {self.terminator}", end)
-
-
-def complaint(error: Any) -> str:
-    """The words of an error, wherever the speaker puts them."""
-    for _ in range(3):
-        if not isinstance(error, dict):
-            break
-        error = error.get("error") or error.get("message") or error.get("Message")
-    return error if isinstance(error, str) else ""
 
 
 def _first(found: list[Saying], kinds: Sequence[Said]) -> str | None:

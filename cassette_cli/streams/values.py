@@ -31,3 +31,12 @@ def listed(value: Any, name: str) -> Sequence[tuple[int, dict[str, Any]]]:
     if not isinstance(found, list):
         return ()
     return [(index, item) for index, item in enumerate(found) if isinstance(item, dict)]
+
+
+def complaint(error: Any) -> str:
+    """The words of an error, wherever the speaker puts them."""
+    for _ in range(3):
+        if not isinstance(error, dict):
+            break
+        error = error.get("error") or error.get("message") or error.get("Message")
+    return error if isinstance(error, str) else ""
