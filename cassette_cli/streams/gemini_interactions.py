@@ -31,7 +31,7 @@ class InteractionReading(Reading):
             case "step.delta" | "content.delta":
                 yield from self.content(chunk, mapping(value, "delta"), index, "delta")
             case "step.start":
-                yield from self.content(chunk, mapping(value, "step"), index, "step")
+                yield from self._output(chunk, mapping(value, "step"), index, ("step",))
             case "content.start":
                 yield from self.content(chunk, mapping(value, "content"), index, "content")
             case "error":
@@ -50,17 +50,29 @@ class InteractionReading(Reading):
             case "thought_summary" if more := text(mapping(value, "content"), "text"):
                 part = chunk.part(more, *route, "content", "text")
                 yield choice.say("reasoning", part, (index,))
-            case "function_call":
-                call = choice.call(index, value.get("id"), value.get("name"), (index,))
-                name = call.known_as(value.get("id"), value.get("name"))
-                more = call.add(arguments(chunk, value.get("arguments"), *route, "arguments"))
-                yield "tool_call", name + more
+            case str() as kind if kind.endswith("_call") or kind == "arguments_delta":
+                yield "tool_call", self._call(chunk, value, index, kind, route)
         choice.citations += (one for _, one in listed(value, "annotations"))
+
+    def _call(
+        self, chunk: Chunk, value: dict[str, Any], index: int, kind: str, route: Route
+    ) -> str:
+        """A call, or more of its arguments: an object, once, or a text in deltas after an empty
+        one. All tools but functions are run by the provider."""
+        call = self.choice().call(index, value.get("id"), value.get("name"), (index,))
+        title, held = value.get("name"), value.get("arguments")
+        if kind.endswith("_call") and kind != "function_call":
+            call.by_server, title = True, title or kind
+        name = call.known_as(value.get("id"), title)
+        starts = self.streamed and route == ("step",)
+        if isinstance(held, dict) and (call.arguments or (starts and not held)):
+            return name
+        return name + call.add(arguments(chunk, held, *route, "arguments"))
 
     def state(self, chunk: Chunk, value: dict[str, Any], *route: str | int) -> Iterator[Saying]:
         """The interaction as it is now: at its end with its status and its usage."""
         self.identify(chunk, value.get("id"), value.get("model"))
-        for name in ("outputs", "steps"):
+        for name in () if self.streamed else ("outputs", "steps"):
             for at, output in listed(value, name):
                 yield from self._output(chunk, output, at, (*route, name, at))
         usage = mapping(value, "usage")
@@ -72,12 +84,16 @@ class InteractionReading(Reading):
     def _output(
         self, chunk: Chunk, value: dict[str, Any], index: int, route: Route
     ) -> Iterator[Saying]:
-        """An output of an answer in one piece, which may hold a list of contents."""
-        if not self.streamed:
-            yield from self.content(chunk, value, index, *route)
-            for name in ("content", "summary"):
-                for at, inner in listed(value, name):
-                    yield from self.content(chunk, inner, index, *route, name, at)
+        """A step, which may hold contents; those of a summary are thoughts."""
+        yield from self.content(chunk, value, index, *route)
+        for at, inner in listed(value, "content"):
+            yield from self.content(chunk, inner, index, *route, "content", at)
+        for at, inner in listed(value, "summary"):
+            if inner.get("type") == "text" and (more := text(inner, "text")):
+                part = chunk.part(more, *route, "summary", at, "text")
+                yield self.choice().say("reasoning", part, (index,))
+            else:
+                yield from self.content(chunk, inner, index, *route, "summary", at)
 
 
 class _Whole(InteractionReading):
