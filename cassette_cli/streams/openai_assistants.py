@@ -103,7 +103,17 @@ class _Whole(AssistantReading):
         if value.get("object") == "thread.message":
             yield from self._content(chunk, value, value, ("content",))
         else:
+            yield from self._required(chunk, value)
             yield from self._run(value)
+
+    def _required(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
+        """The calls whose outputs a run waits for."""
+        below = ("required_action", "submit_tool_outputs")
+        for at, tool in listed(mapping(value, *below), "tool_calls"):
+            call = self.choice().begin(tool.get("id"), text(mapping(tool, "function"), "name"))
+            held = mapping(tool, "function").get("arguments")
+            route = (*below, "tool_calls", at, "function", "arguments")
+            yield "tool_call", (call.name or "") + call.add(arguments(chunk, held, *route))
 
 
 class OpenAIAssistants(Provider):
@@ -121,9 +131,13 @@ class OpenAIAssistants(Provider):
         return None
 
     def knows_whole(self, value: dict[str, Any]) -> Offer | None:
-        """By the role of a thread's message."""
+        """By the role of a thread's message, or by what a run asks for or has used."""
         if value.get("object") == "thread.message" and value.get("role") == "assistant":
             return Offer(Bid.SURE, "it is a message of an assistant")
+        if value.get("object") == "thread.run" and (
+            mapping(value, "required_action") or mapping(value, "usage")
+        ):
+            return Offer(Bid.SURE, "it is a run that has come to an end")
         return None
 
 
