@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
-from examples import packed
+from examples import packed, providers
 
 Client = Literal["httpx", "requests"]
 Suffix = Literal["yaml", "yml", "json", "har"]
@@ -58,8 +58,7 @@ def ask(*headers: tuple[str, str], **more: object) -> Call:
     ]
     question = {"model": "example-1", "messages": messages, **more}
     body = json.dumps(question, ensure_ascii=False, separators=(",", ":"))
-    content_type = ("Content-Type", "application/json")
-    return Call("POST", "/v1/chat/completions", (content_type, *headers), body)
+    return Call("POST", "/v1/chat/completions", (_JSON_TYPE, *headers), body)
 
 
 def stream(**more: object) -> Call:
@@ -67,6 +66,22 @@ def stream(**more: object) -> Call:
     return ask(stream=True, stream_options={"include_usage": True}, **more)
 
 
+def spoken(name: str) -> tuple[Call, ...]:
+    """The requests to a provider's API: for a stream, then for the whole."""
+    return tuple(
+        _spoken(f"/{name}{call['path']}", call.get("body"))
+        for call in providers.calls(name).values()
+    )
+
+
+def _spoken(path: str, question: object) -> Call:
+    if question is None:
+        return Call("GET", path)
+    body = json.dumps(question, ensure_ascii=False, separators=(",", ":"))
+    return Call("POST", path, (_JSON_TYPE,), body)
+
+
+_JSON_TYPE = ("Content-Type", "application/json")
 _FORM_TYPE = ("Content-Type", "application/x-www-form-urlencoded")
 _BOUNDARY = "example-boundary"
 _PARTS = (
@@ -132,6 +147,7 @@ VCRPY = (
     Cassette("latin-1", _CITY),
     Cassette("upload", _UPLOAD),
     Cassette("lines", _LINES),
+    *(Cassette(f"stream-{name}", spoken(name)) for name in providers.names()),
 )
 GO_VCR_V1 = (
     Cassette("chat-json", _JSON),
