@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -32,6 +34,17 @@ class Heard:
     calls: list[Call] = field(default_factory=list)
     finish: str | None = None
     usage: dict[str, Any] | None = field(default_factory=dict)
+
+
+def sdk(name: str) -> Any:
+    """A provider's package, which the test extra installs; skipped where it is not there, unless
+    skipping is forbidden."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError:
+        if os.environ.get("CASSETTE_NO_SKIP") == "1":
+            raise
+        return pytest.skip(f"not installed: {name}", allow_module_level=True)
 
 
 @contextmanager

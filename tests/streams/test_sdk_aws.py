@@ -6,10 +6,9 @@ import json
 from contextlib import closing
 from typing import Any
 
-import pytest
-from sdks import NO_KEY, QUESTION, Heard, decoded, ours, served, told
+from sdks import NO_KEY, QUESTION, Heard, decoded, ours, sdk, served, told
 
-boto3 = pytest.importorskip("boto3")
+boto3 = sdk("boto3")
 KEYS = {"aws_access_key_id": NO_KEY, "aws_secret_access_key": NO_KEY}
 
 
@@ -57,7 +56,7 @@ def test_a_model_invoked_sends_its_own_chunks() -> None:
 
 
 def test_anthropic_over_bedrock() -> None:
-    anthropic = pytest.importorskip("anthropic")
+    anthropic = sdk("anthropic")
     keys = {"aws_access_key": NO_KEY, "aws_secret_key": NO_KEY, "aws_region": "us-east-1"}
     question = {"model": "m", "max_tokens": 9, "messages": QUESTION}
     with (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sdks import NO_KEY, QUESTION, Heard, assembled, decoded, ours, served, told
+from sdks import NO_KEY, QUESTION, Heard, assembled, decoded, ours, sdk, served, told
 
 from examples import chat
 
-openai = pytest.importorskip("openai")
+openai = sdk("openai")
 
 
 def client(url: str) -> Any:

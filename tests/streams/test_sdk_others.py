@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from sdks import NO_KEY, QUESTION, Heard, decoded, ours, served, told
+from sdks import NO_KEY, QUESTION, Heard, decoded, ours, sdk, served, told
 
 
 def test_anthropic() -> None:
-    anthropic = pytest.importorskip("anthropic")
+    anthropic = sdk("anthropic")
     question = {"model": "example-1", "max_tokens": 9, "messages": QUESTION}
     with (
         served("anthropic-messages") as url,
@@ -29,7 +29,7 @@ def test_anthropic() -> None:
 
 
 def google(url: str) -> Any:
-    genai = pytest.importorskip("google.genai")
+    genai = sdk("google.genai")
     return genai.Client(api_key=NO_KEY, http_options={"base_url": url})
 
 
@@ -83,7 +83,7 @@ def test_gemini_interactions() -> None:
 
 @pytest.mark.parametrize("name", ["cohere-chat", "cohere-chat-tools"])
 def test_cohere(name: str) -> None:
-    cohere = pytest.importorskip("cohere")
+    cohere = sdk("cohere")
     with served(name) as url, cohere.ClientV2(api_key=NO_KEY, base_url=url) as client:
         heard = cohere_2(client.chat_stream(model="example-1", messages=QUESTION))
     assert heard == told(ours(name))
@@ -114,7 +114,7 @@ def cohere_2(events: Iterable[Any]) -> Heard:
 
 @pytest.mark.parametrize("name", ["cohere-chat-v1", "cohere-chat-v1-tools"])
 def test_cohere_1(name: str) -> None:
-    cohere = pytest.importorskip("cohere")
+    cohere = sdk("cohere")
     with served(name) as url, cohere.Client(api_key=NO_KEY, base_url=url) as client:
         *events, last = client.chat_stream(model="example-1", message="Say hi")
     found = last.response
@@ -130,7 +130,7 @@ def is_delta(event: Any) -> bool:
 
 
 def ollama(url: str) -> Any:
-    return pytest.importorskip("ollama").Client(host=url)
+    return sdk("ollama").Client(host=url)
 
 
 def counts(last: Any) -> dict[str, Any]:
