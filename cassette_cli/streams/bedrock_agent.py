@@ -16,6 +16,8 @@ from cassette_cli.streams.values import listed, mapping, text
 
 _NAMES = frozenset({"trace", "citation", "output", "returnControl", "files", "guardrail"})
 
+_CITED = ("generatedResponsePart", "retrievedReferences")
+
 
 class AgentReading(Reading):
     """Joins the texts. No frame says that it is the last: all is there if no frame is cut."""
@@ -42,7 +44,14 @@ class AgentReading(Reading):
             yield choice.say("text", chunk.part(more, "text"))
         for holder in (value, mapping(value, "attribution")):
             choice.citations += (one for _, one in listed(holder, "citations"))
-        choice.citations += filter(None, [mapping(value, "citation")])
+        choice.citations += _cited(value)
+
+
+def _cited(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What a frame cites: its own members, which its deprecated `citation` repeats."""
+    own = {name: value[name] for name in _CITED if name in value}
+    if found := own or mapping(value, "citation"):
+        yield found
 
 
 class _Whole(AgentReading):

@@ -87,3 +87,17 @@ def test_an_agent() -> None:
             citations += chunk.get("attribution", {}).get("citations", [])
     found = ours("bedrock-agent")
     assert (text.decode(), citations) == (found.text.value, list(found.citations))
+
+
+def test_a_knowledge_base() -> None:
+    text, citations = "", []
+    name = "bedrock-agent-knowledge"
+    with served(name) as url, client("bedrock-agent-runtime", url) as agents:
+        sent = agents.retrieve_and_generate_stream(input={"text": "Hi"})
+        for event in sent["stream"]:
+            text += event.get("output", {}).get("text", "")
+            if cited := event.get("citation"):
+                cited.pop("citation")
+                citations.append(cited)
+    found = ours(name)
+    assert (text, citations) == (found.text.value, list(found.citations))
