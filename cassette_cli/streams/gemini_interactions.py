@@ -64,7 +64,7 @@ class InteractionReading(Reading):
         if kind.endswith("_call") and kind != "function_call":
             call.by_server, title = True, title or kind
         name = call.known_as(value.get("id"), title)
-        starts = self.streamed and route == ("step",)
+        starts = self.streamed and route in (("step",), ("content",))
         if isinstance(held, dict) and (call.arguments or (starts and not held)):
             return name
         return name + call.add(arguments(chunk, held, *route, "arguments"))

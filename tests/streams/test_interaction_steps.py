@@ -51,6 +51,10 @@ def test_arguments_come_once_however_they_come() -> None:
         [start(0, began | {"arguments": {}}), *(delta(0, one) for one in pieces)],
         [start(0, began), *(delta(0, one) for one in pieces)],
         [start(0, began | {"arguments": {"a": 1}}), delta(0, began | {"arguments": {"a": 1}})],
+        [
+            {"event_type": "content.start", "index": 0, "content": began | {"arguments": {}}},
+            {"event_type": "content.delta", "index": 0, "delta": began | {"arguments": {"a": 1}}},
+        ],
     ):
         found = interaction(*events)
         assert told(found.message) == Told("", "", (("c", "go", '{"a":1}'),), "completed")
