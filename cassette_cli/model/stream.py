@@ -101,10 +101,11 @@ class Problem:
 
 class EventText(NamedTuple):
     """Where an event begins in the body, and how to get its data as a link of the chain; for data
-    that holds a text in base64, that text."""
+    that holds a text in base64, that text. `value` is its JSON, None where it is none."""
 
     start: int
     data: Callable[[], Layer[str]]
+    value: Any = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

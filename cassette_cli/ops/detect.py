@@ -26,11 +26,13 @@ from cassette_cli.ops.detect_fields import (
 from cassette_cli.ops.detect_json import in_json_texts, in_leaf, in_tree, may_tell
 from cassette_cli.ops.detect_rest import in_the_rest, rest_texts
 from cassette_cli.ops.detect_same import same_values, texts
+from cassette_cli.ops.detect_strands import in_strand
 from cassette_cli.ops.detect_text import in_tokens
 from cassette_cli.ops.rest import Rest
 from cassette_cli.ops.taken import Taken
 from cassette_cli.source.layer import Layer
 from cassette_cli.source.place import file_spans
+from cassette_cli.streams.strands import strands
 
 
 def detect(cassette: Cassette) -> tuple[Secret, ...]:
@@ -102,6 +104,8 @@ def _in_choices(stream: Stream, where: str) -> Iterator[Secret]:
             yield from in_tokens(joined, where)
             yield from in_links(joined, where)
         yield from in_json_texts(choice.arguments(), where)
+    for strand in strands(stream):
+        yield from in_strand(strand, where)
 
 
 def _distinct(found: list[Secret]) -> Iterator[Secret]:

@@ -15,6 +15,7 @@ from cassette_cli.source.json_layer import json_tree
 from cassette_cli.source.layer import Layer, Place
 from cassette_cli.source.node import scalars
 from cassette_cli.source.spans import Span
+from cassette_cli.streams.strands import strands
 
 SHORTEST = 8
 """Characters: a shorter value, or one of letters alone, may be an ordinary word elsewhere."""
@@ -72,6 +73,7 @@ def _body_texts(cassette: Cassette, message: Message) -> Iterator[tuple[str, Lay
             yield from ((where, text) for text in message.stream.data())
         for choice in message.stream.choices:
             yield from ((where, joined) for joined in choice.joined())
+        yield from ((where, strand.joined()) for strand in strands(message.stream))
 
 
 def _behind_escapes(

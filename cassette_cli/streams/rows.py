@@ -34,7 +34,7 @@ class Rows:
             return
         self.events += 1
         place, counts = chunk.place, chunk.counts
-        self.texts.append(EventText(place.span.start, lambda: chunk.text))
+        self.texts.append(EventText(place.span.start, lambda: chunk.text, chunk.json))
         number = self.chunks if counts else None
         self.chunks += counts
         carried = tuple(carries)
