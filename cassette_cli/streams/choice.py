@@ -25,9 +25,9 @@ class Pieces:
         self._parts.append((order, part))
         self._orders.add(order)
 
-    def has(self, order: Order) -> bool:
-        """Whether anything came of the block with this number."""
-        return order in self._orders
+    def has(self, order: Order = ()) -> bool:
+        """Whether anything came of the block with this number, or of one within it."""
+        return any(one[: len(order)] == order for one in self._orders)
 
     def joined(self) -> Joined:
         """All of them."""
@@ -63,8 +63,23 @@ class Call:
         self.name = self.name or added or None
         return added
 
+    def named(self, more: Any) -> str:
+        """Take a name, or the rest of one: it may come in pieces, but also whole with every delta.
+
+        Returns what is news.
+        """
+        if not isinstance(more, str) or (self.name and (self.arguments or more in self.name)):
+            return ""
+        self.name = (self.name or "") + more or None
+        return more
+
     def add(self, more: Arguments) -> str:
-        """Add to the arguments; returns what was added."""
+        """Add to the arguments; returns what was added.
+
+        Text takes the place of an object that came before it: an empty one, or all of them.
+        """
+        if self.composed and more.parts and not more.composed:
+            self.arguments, self.composed = [], False
         self.arguments += more.parts
         self.composed |= more.composed
         return "".join(part[0] for part in more.parts)

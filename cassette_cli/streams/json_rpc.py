@@ -15,9 +15,15 @@ from cassette_cli.streams.provider import Provider
 from cassette_cli.streams.reading import Reading
 from cassette_cli.streams.values import complaint, listed, mapping, text
 
+_KINDS = ("task", "message", "artifactUpdate", "statusUpdate")
+"""Members of which A2A 1.0 sends one; before, they were told apart by their `kind`."""
+_ENDS = ("completed", "canceled", "failed", "rejected", "input-required", "auth-required")
+"""States of a task after which its stream ends
+(https://a2a-protocol.org/latest/specification/#413-taskstate)."""
+
 
 class RpcReading(Reading):
-    """Joins the texts of results. A response ends it, or A2A's `final`.
+    """Joins the texts of results. A response ends it, or the last state of A2A's task.
 
     A stream of notifications alone has no end: a client listens as long as it likes.
     """
@@ -27,24 +33,43 @@ class RpcReading(Reading):
     def __init__(self, body: Layer[Any], chunks: Sequence[Chunk]) -> None:
         super().__init__(body, chunks)
         self._listens = True
+        self._artifacts: set[str] = set()
 
     def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
         """The result, or the error."""
-        result = mapping(value, "result")
         if value.get("error"):
             yield "error", complaint(value["error"])
+        result = mapping(value, "result")
+        route: Route = ("result",)
+        for kind in _KINDS:
+            if mapping(result, kind):
+                result, route = mapping(result, kind), ("result", kind)
+                break
         if not result:
             return
-        self.ended = self.ended or result.get("final") is not False
         self._listens = False
-        yield from self._texts(chunk, result, "content", ("result",))
-        yield from self._texts(chunk, result, "parts", ("result",))
-        for route in (("status", "message"), ("artifact",)):
-            yield from self._texts(chunk, mapping(result, *route), "parts", ("result", *route))
+        yield from self._texts(chunk, result, "content", route)
+        yield from self._texts(chunk, result, "parts", route)
+        status = mapping(result, "status")
+        yield from self._texts(
+            chunk, mapping(status, "message"), "parts", (*route, "status", "message")
+        )
+        yield from self._artifact(chunk, mapping(result, "artifact"), (*route, "artifact"))
+        known = frozenset(self._artifacts)
         for at, artifact in listed(result, "artifacts"):
-            yield from self._texts(chunk, artifact, "parts", ("result", "artifacts", at))
-        if state := text(mapping(result, "status"), "state"):
+            if text(artifact, "artifactId") not in known:
+                yield from self._artifact(chunk, artifact, (*route, "artifacts", at))
+        state = text(status, "state")
+        last = _is_last(result, state)
+        self.ended = self.ended or last
+        if state and (last or not self.streamed):
             yield self.choice().ends(state)
+
+    def _artifact(self, chunk: Chunk, value: dict[str, Any], route: Route) -> Iterator[Saying]:
+        """What a task makes; the task itself may hold it once more."""
+        if name := text(value, "artifactId"):
+            self._artifacts.add(name)
+        yield from self._texts(chunk, value, "parts", route)
 
     def note_missing(self) -> None:
         """As everywhere, once there was a result; before that, an event that is cut."""
@@ -64,6 +89,15 @@ class RpcReading(Reading):
             more = text(part, "text")
             if more and (part.get("type") or part.get("kind") or "text") == "text":
                 yield self.choice().say("text", chunk.part(more, *route, name, at, "text"))
+
+
+def _is_last(result: dict[str, Any], state: str) -> bool:
+    """Whether no result follows: the answer to a call is alone, a task goes through its states."""
+    if isinstance(result.get("final"), bool):
+        return bool(result["final"])
+    if not state:
+        return not ({"artifact", "artifactId", "taskId"} & result.keys())
+    return state.removeprefix("TASK_STATE_").lower().replace("_", "-") in _ENDS
 
 
 class _Whole(RpcReading):
@@ -89,7 +123,7 @@ class JsonRpc(Provider):
     def knows_whole(self, value: dict[str, Any]) -> Offer | None:
         """By the version, and the result of a tool or an agent."""
         result = mapping(value, "result")
-        spoken = {"content", "parts", "status", "artifacts"} & result.keys()
+        spoken = {"content", "parts", "status", "artifacts", *_KINDS} & result.keys()
         if value.get("jsonrpc") == "2.0" and spoken:
             return Offer(Bid.SURE, "it says jsonrpc 2.0 and holds a result")
         return None

@@ -41,8 +41,11 @@ def add_delta(delta: Delta, choice: Choice) -> Iterator[Saying]:
         yield choice.say("text", part)
     if refusal := text(delta.value, "refusal"):
         yield choice.say("refusal", delta.part(refusal, "refusal"))
-    for number, value in listed(delta.value, "tool_calls"):
-        yield "tool_call", _tool_call(delta, number, value, choice)
+    calls = listed(delta.value, "tool_calls")
+    for number, value in calls:
+        alone = len(calls) == 1 and not delta.is_whole
+        index = value.get("index", None if alone else number)
+        yield "tool_call", _tool_call(delta, number, index, value, choice)
     if legacy := mapping(delta.value, "function_call"):
         call = choice.call("function_call", None)
         yield "tool_call", _function(delta, ("function_call",), legacy, call)
@@ -98,10 +101,9 @@ def _content_parts(delta: Delta, kind: str) -> Iterator[Part]:
                 yield delta.part(value, "content", number, kind, inner, "text")
 
 
-def _tool_call(delta: Delta, number: int, value: dict[str, Any], choice: Choice) -> str:
+def _tool_call(delta: Delta, number: int, index: Any, value: dict[str, Any], choice: Choice) -> str:
     """Continue a call, and say what was added."""
     function = mapping(value, "function")
-    index = number if delta.is_whole else value.get("index")
     call = choice.call(index, value.get("id"), function.get("name"))
     call.known_as(value.get("id"), None)
     return _function(delta, ("tool_calls", number, "function"), function, call)
@@ -109,7 +111,7 @@ def _tool_call(delta: Delta, number: int, value: dict[str, Any], choice: Choice)
 
 def _function(delta: Delta, route: Route, function: dict[str, Any], call: Call) -> str:
     """Add name and arguments to a call, and say what was added."""
-    added = call.known_as(None, function.get("name"))
+    added = call.named(function.get("name"))
     route = (*delta.route, *route, "arguments")
     more = call.add(arguments(delta.chunk, function.get("arguments"), *route))
     return added + ("(" if added and more else "") + more

@@ -38,6 +38,13 @@ class ResponsesReading(Reading):
                 yield from self.items.say("text", chunk, order, "delta")
             case "output_text.done":
                 yield from self.items.restate("text", chunk, order, "text")
+            case "refusal.done":
+                yield from self.items.restate("refusal", chunk, order, "refusal")
+            case "reasoning_text.done":
+                yield from self.items.restate("reasoning", chunk, order, "text")
+            case "reasoning_summary_text.done":
+                order = (index, 0, number(value, "summary_index"))
+                yield from self.items.restate("reasoning", chunk, order, "text")
             case "refusal.delta":
                 yield from self.items.say("refusal", chunk, order, "delta")
             case "reasoning_text.delta":
@@ -73,8 +80,7 @@ class ResponsesReading(Reading):
         if kind not in _LAST:
             return
         self.ended = True
-        for index, item in listed(value, "output"):
-            yield from self.items.item(chunk, index, item, "response", "output", index)
+        yield from self.items.final(chunk, value)
         yield self.choice().ends(kind)
         if usage := mapping(value, "usage"):
             yield self.uses(usage)

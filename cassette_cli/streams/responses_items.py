@@ -52,12 +52,28 @@ class Items:
         self, chunk: Chunk, index: int, value: dict[str, Any], *route: str | int
     ) -> Iterator[Saying]:
         """An item as it is now: what is new of it."""
-        kind = text(value, "type")
-        if kind in _BY_CLIENT or kind in _BY_SERVER:
-            yield from self._call(chunk, index, value, kind, route)
+        yield from self._tool(chunk, index, value, route)
         for place, name in enumerate(("summary", "content")):
+            said = self._said((index, place))
             for at, part in listed(value, name):
-                yield from self._part(chunk, (index, place, at), part, (*route, name, at))
+                order = (index, place, at)
+                yield from self._part(chunk, order, part, (*route, name, at), said)
+
+    def final(self, chunk: Chunk, response: dict[str, Any]) -> Iterator[Saying]:
+        """All items once more; of what came before, however it was numbered, nothing is new."""
+        said = self._said(())
+        for index, item in listed(response, "output"):
+            route = ("response", "output", index)
+            yield from self._tool(chunk, index, item, route)
+            for place, name in enumerate(("summary", "content")):
+                for at, part in listed(item, name):
+                    order = (index, place, at)
+                    yield from self._part(chunk, order, part, (*route, name, at), said)
+
+    def _said(self, order: Order) -> frozenset[str]:
+        """The kinds of texts of which something came of the block with this number."""
+        kinds = {kind for kind, _ in _PARTS.values()}
+        return frozenset(kind for kind in kinds if getattr(self.choice, kind).has(order))
 
     def more_arguments(self, chunk: Chunk, index: int, name: str = "delta") -> Iterator[Saying]:
         """A delta of a call's arguments."""
@@ -72,12 +88,18 @@ class Items:
         if call is None or not call.arguments:
             yield from self.more_arguments(chunk, index, name)
 
-    def _call(
-        self, chunk: Chunk, index: int, value: dict[str, Any], kind: str, route: Route
+    def _tool(
+        self, chunk: Chunk, index: int, value: dict[str, Any], route: Route
     ) -> Iterator[Saying]:
-        call, is_new = self._calls.get(index), index not in self._calls
+        """A call, where the item is one: what is new of it."""
+        kind = text(value, "type")
+        if kind not in _BY_CLIENT and kind not in _BY_SERVER:
+            return
+        call_id = value.get("call_id") or value.get("id")
+        known = next((one for one in self.choice.calls if call_id and one.id == call_id), None)
+        call = known or self._calls.get(index)
+        is_new = call is None
         if call is None:
-            call_id = value.get("call_id") or value.get("id")
             name = value.get("name") or kind
             call = self.choice.begin(call_id, name, (index,), by_server=kind in _BY_SERVER)
             self._calls[index] = call
@@ -89,10 +111,15 @@ class Items:
             yield "tool_call", ((call.name or "") if is_new else "") + added
 
     def _part(
-        self, chunk: Chunk, order: Order, value: dict[str, Any], route: Route
+        self,
+        chunk: Chunk,
+        order: Order,
+        value: dict[str, Any],
+        route: Route,
+        said: frozenset[str],
     ) -> Iterator[Saying]:
         kind, name = _PARTS.get(text(value, "type"), ("text", ""))
         more = text(value, name)
-        if more and not getattr(self.choice, kind).has(order):
+        if more and kind not in said:
             yield self.choice.say(kind, chunk.part(more, *route, name), order)
             self.choice.citations += (one for _, one in listed(value, "annotations"))
