@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cassette_cli.lazy import lazy
 from cassette_cli.source.spans import Span
@@ -11,8 +11,7 @@ from cassette_cli.source.spans import Span
 _LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Line:
+class Line(NamedTuple):
     """One line that is not blank: field name, value, and the span of the line without its break.
 
     A comment has the empty name. Offsets are characters of the body text.
@@ -26,14 +25,12 @@ class Line:
 
 def parse_lines(text: str) -> Iterator[Line | None]:
     """Lines in order, None for a blank one; one BOM at the very start is dropped."""
-    at = 1 if text.startswith("\ufeff") else 0
     size = len(text)
-    while at < size:
-        found = _LINE.match(text, at)
-        assert found is not None, "the expression matches at every offset"
-        end = found.end(1)
-        yield _line(text, at, end) if end > at else None
-        at = found.end()
+    for found in _LINE.finditer(text, 1 if text.startswith("\ufeff") else 0):
+        start, end = found.span(1)
+        if start == size:
+            return
+        yield _line(text, start, end) if end > start else None
 
 
 def _line(text: str, start: int, end: int) -> Line:

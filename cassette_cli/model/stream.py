@@ -34,8 +34,7 @@ GENERIC = frozenset({"sse", "ndjson", "eventstream"})
 """Protocols of no known provider, whose events add up to no message."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Row:
+class Row(NamedTuple):
     """One event of the stream, or one line that is none (a comment, a field SDKs ignore).
 
     `number` counts rows and `chunk` chunks, both from 0; `text` is what the row adds to the

@@ -91,9 +91,9 @@ def _row(
     columns: Sequence[Column], row: Sequence[str], widths: Sequence[int], style: str = ""
 ) -> StyledLine:
     line: StyledLine = []
-    last = len(columns) - 1
-    for number, (column, cell, size) in enumerate(zip(columns, row, widths, strict=True)):
-        room = " " * (size - cell_len(cell))
-        text = room + cell if column.right else cell + room
-        line.append(Run(text + "  " if number < last else text, style or column.style))
+    for column, cell, size in zip(columns, row, widths, strict=True):
+        room = " " * (size - (len(cell) if cell.isascii() else cell_len(cell)))
+        text = f"{room}{cell}  " if column.right else f"{cell}{room}  "
+        line.append(Run(text, style or column.style))
+    line[-1] = Run(line[-1].text[:-2], line[-1].style)
     return line

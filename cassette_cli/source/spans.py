@@ -26,6 +26,14 @@ def joined(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
+Run = bool | str
+"""Whether characters map one to one.
+
+A text does so but for its escapes, each of which is a backslash and a character that is none, and
+gives one character: such a source is kept here, and they are counted when somebody asks.
+"""
+
+
 class Piece(NamedTuple):
     """`value` characters of a value that came from `source` characters of its source.
 
@@ -51,7 +59,7 @@ class OffsetMap:
 
     @classmethod
     def of_columns(
-        cls, sources: Iterable[int], values: Iterable[int], runs: Sequence[bool], start: int = 0
+        cls, sources: Iterable[int], values: Iterable[int], runs: Sequence[Run], start: int = 0
     ) -> OffsetMap:
         """The map of pieces given as columns, none of them empty: a map of millions in no time."""
         offsets = cls.__new__(cls)
@@ -59,7 +67,7 @@ class OffsetMap:
         return offsets
 
     def _lay(
-        self, sources: Iterable[int], values: Iterable[int], runs: Sequence[bool], start: int
+        self, sources: Iterable[int], values: Iterable[int], runs: Sequence[Run], start: int
     ) -> None:
         self._sources = list(accumulate(sources, initial=start))
         self._values = list(accumulate(values, initial=0))
@@ -92,8 +100,10 @@ class OffsetMap:
         piece = min(bisect_right(self._sources, offset) - 1, len(self._runs) - 1)
         if piece < 0:
             return 0
-        into = offset - self._sources[piece] if self._runs[piece] else 0
-        return min(self._values[piece] + into, self.length)
+        run, into = self._runs[piece], offset - self._sources[piece]
+        if isinstance(run, str):
+            into -= run.count("\\", 0, into)
+        return min(self._values[piece] + (into if run else 0), self.length)
 
     def whole(self, start: int, end: int) -> Span:
         """The value range that `to_source(start, end)` really covers, cut pieces made whole."""
@@ -109,15 +119,24 @@ class OffsetMap:
 
     def _start_of(self, index: int) -> int:
         piece = self._piece_of(index)
-        offset = index - self._values[piece] if self._runs[piece] else 0
-        return self._sources[piece] + offset
+        return self._sources[piece] + self._into(piece, index - self._values[piece])
+
+    def _into(self, piece: int, index: int) -> int:
+        """Where in the source of a piece the character at an index of its value begins."""
+        run = self._runs[piece]
+        if not isinstance(run, str):
+            return index if run else 0
+        at = index
+        while (found := index + run.count("\\", 0, at)) != at:
+            at = found
+        return at
 
     def _end_of(self, end: int) -> int:
         if not end:
             return self._sources[min(1, len(self._runs))]
         piece = self._piece_of(end - 1)
-        if self._runs[piece]:
-            return self._sources[piece] + end - self._values[piece]
+        if self._runs[piece] and end < self._values[piece + 1]:
+            return self._sources[piece] + self._into(piece, end - self._values[piece])
         return self._sources[piece + 1]
 
 

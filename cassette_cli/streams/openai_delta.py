@@ -16,6 +16,9 @@ from cassette_cli.streams.chunk import Chunk
 from cassette_cli.streams.tool_arguments import arguments
 from cassette_cli.streams.values import listed, mapping, text
 
+_LISTS = frozenset({"tool_calls", "function_call", "annotations", "executed_tools"})
+"""Members that few deltas have: what has none of them is done with soon."""
+
 
 class Delta:
     """A delta, or a whole message, and where its chunk's JSON holds it."""
@@ -41,6 +44,8 @@ def add_delta(delta: Delta, choice: Choice) -> Iterator[Saying]:
         yield choice.say("text", part)
     if refusal := text(delta.value, "refusal"):
         yield choice.say("refusal", delta.part(refusal, "refusal"))
+    if not _LISTS & delta.value.keys():
+        return
     calls = listed(delta.value, "tool_calls")
     for number, value in calls:
         alone = len(calls) == 1 and not delta.is_whole
@@ -91,6 +96,8 @@ def _texts(delta: Delta) -> Iterator[Part]:
 
 def _content_parts(delta: Delta, kind: str) -> Iterator[Part]:
     """Mistral's content: a list of parts; a `thinking` part holds a list of texts itself."""
+    if isinstance(delta.value.get("content"), str):
+        return
     for number, part in listed(delta.value, "content"):
         if part.get("type") != kind:
             continue

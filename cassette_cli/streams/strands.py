@@ -19,30 +19,31 @@ from cassette_cli.source.layer import Layer
 
 _NUMBERS = ("index", "output_index", "content_index", "summary_index", "contentBlockIndex")
 """Members that say which of several texts a delta belongs to."""
-
-
 _HOLDERS = (dict, list)
-_Place = tuple[str | int, ...]
+
+_Path = tuple[Any, str | int] | None
+"""A route from its end: the last step, behind all before it."""
 
 
-class _Leaf(NamedTuple):
-    """A string of an event, and the steps to it; the event's data itself where it is no JSON."""
+class Leaf(NamedTuple):
+    """A string of an event: all of the data where it is no JSON."""
 
     text: str
     event: EventText
-    route: Route | None
+    path: _Path
 
     def layer(self) -> Layer[str]:
+        """The link of the chain."""
         data = self.event.data()
-        tree = json_tree(data) if self.route is not None else None
-        return data if tree is None or self.route is None else tree.at(self.route)
+        tree = json_tree(data) if self.event.value is not None else None
+        return data if tree is None else tree.at(_route(self.path))
 
 
 @dataclass(frozen=True, slots=True)
 class Strand:
     """Strings of one place, in the order of the events."""
 
-    leaves: Sequence[_Leaf]
+    leaves: Sequence[Leaf]
 
     @property
     def grows(self) -> bool:
@@ -54,39 +55,66 @@ class Strand:
         return Joined([(leaf.text, leaf.layer) for leaf in self.leaves])
 
 
+class _Place:
+    """What stands at one place of the events, and the places below it."""
+
+    __slots__ = ("below", "leaves")
+
+    def __init__(self) -> None:
+        self.leaves: list[Leaf] = []
+        self.below: dict[str | int, _Place] = {}
+
+    def at(self, step: str | int) -> _Place:
+        """The place one step below."""
+        found = self.below.get(step)
+        if found is None:
+            found = self.below[step] = _Place()
+        return found
+
+
 def strands(stream: Stream) -> Iterator[Strand]:
-    """Every place at which at least two events hold different strings."""
-    places: dict[_Place, list[_Leaf]] = {}
+    """Every place at which at least two events hold different strings.
+
+    Which item of a list a string is in makes no other place, unless a member of the item says so.
+    """
+    root = _Place()
     for event in stream.texts:
         if event.value is None:
-            places.setdefault((), []).append(_Leaf(event.data().value, event, None))
-            continue
-        for text, route, place in _strings(event.value):
-            places.setdefault(place, []).append(_Leaf(text, event, route))
-    for leaves in places.values():
-        first = leaves[0].text
-        if any(leaf.text != first for leaf in leaves):
-            yield Strand(leaves)
+            root.leaves.append(Leaf(event.data().value, event, None))
+        else:
+            _add(root, event)
+    places = [root]
+    while places:
+        place = places.pop()
+        places += place.below.values()
+        if any(leaf.text != place.leaves[0].text for leaf in place.leaves):
+            yield Strand(place.leaves)
 
 
-def _strings(root: Any) -> Iterator[tuple[str, Route, _Place]]:
-    """The strings of an event's JSON, those of a list in its order.
-
-    Their place leaves out which item of a list they are in, unless a member of the item says so.
-    """
-    stack: list[tuple[Any, Route, _Place]] = [(root, (), ())]
+def _add(root: _Place, event: EventText) -> None:
+    """Put the strings of an event's JSON to their places, those of a list in its order."""
+    stack: list[tuple[Any, _Place, _Path]] = [(event.value, root, None)]
     while stack:
-        value, route, place = stack.pop()
+        value, place, path = stack.pop()
         if type(value) is dict:
-            place += tuple(value[name] for name in _NUMBERS if type(value.get(name)) is int)
+            for name in _NUMBERS:
+                if type(value.get(name)) is int:
+                    place = place.at(value[name])
             for name, inner in value.items():
                 if type(inner) is str:
-                    if inner:
-                        yield inner, (*route, name), (*place, name)
+                    place.at(name).leaves.append(Leaf(inner, event, (path, name)))
                 elif type(inner) in _HOLDERS:
-                    stack.append((inner, (*route, name), (*place, name)))
+                    stack.append((inner, place.at(name), (path, name)))
         elif type(value) is list:
-            items = [(one, (*route, at), place) for at, one in enumerate(value)]
+            items = [(one, place, (path, at)) for at, one in enumerate(value)]
             stack.extend(reversed(items))
-        elif type(value) is str and value:
-            yield value, route, place
+        elif type(value) is str:
+            place.leaves.append(Leaf(value, event, path))
+
+
+def _route(path: _Path) -> Route:
+    steps: list[str | int] = []
+    while path is not None:
+        path, step = path
+        steps.append(step)
+    return tuple(reversed(steps))

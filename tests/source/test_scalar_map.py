@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import re
 import time
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.node import Mapping, Node, Scalar, Sequence
 from cassette_cli.source.read_yaml import read_yaml
 from cassette_cli.source.scalar.map import scalar_map, scalar_tiles
 from cassette_cli.source.scalar.tiles import Tiles
+from cassette_cli.source.spans import Run
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -84,9 +88,14 @@ def check_tiles(text: str, node: Scalar) -> None:
     assert "".join(tiles.texts) == node.value
 
 
-def check_tile(source: str, value: str, run: bool, node: Scalar) -> None:
-    """One tile: a run, an escape, a doubled quote, breaks, or source that gives nothing."""
-    if run:
+def check_tile(source: str, value: str, run: Run, node: Scalar) -> None:
+    """One tile: a run, perhaps with escapes; an escape, a doubled quote, breaks, or source that
+    gives nothing."""
+    if isinstance(run, str):
+        assert run == source
+        for one, character in zip(re.findall(r"\\.|[^\\]", source), value, strict=True):
+            check_tile(one, character, len(one) == 1, node)
+    elif run:
         assert source == value
     elif source[0] == "\\" and not BREAK.match(source, 1):
         assert len(value) == 1
@@ -182,3 +191,30 @@ def test_tiles_of_no_width_are_left_out() -> None:
     tiles.run("")
     tiles.piece(0, "")
     assert tiles.sources == []
+
+
+PIECES = {
+    "a": "a", "é": "é", "0": "0", '\\"': '"', "\\n": "\n", "\\ ": " ", "\\\\": "\\", "\\x41": "A",
+    "\\u00e9": "é", "\\/": "/", "\\t": "\t", "\\\n   ": "",
+}  # fmt: skip
+"""Sources of a double-quoted scalar that mean the same whatever stands beside them."""
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(sorted(PIECES)), max_size=12), st.integers(1, 120), st.data())
+def test_any_range_of_a_quoted_text_is_where_it_stands(
+    pieces: list[str], times: int, data: st.DataObject
+) -> None:
+    pieces = ["a", *pieces * times, "\\x41"]
+    text = f'k: "{"".join(pieces)}"\n'
+    starts = list(accumulate(map(len, pieces), initial=4))
+    written = [at for at, piece in enumerate(pieces) if PIECES[piece]]
+    node = max(scalars(read_yaml(text).roots), key=lambda one: one.start)
+    assert node.value == "".join(PIECES[piece] for piece in pieces)
+    found = scalar_map(text, node)
+    low = data.draw(st.integers(0, len(written) - 1))
+    high = data.draw(st.integers(low + 1, len(written)))
+    first, last = written[low], written[high - 1]
+    assert found.to_source(low, high) == (starts[first], starts[last + 1])
+    assert found.whole(low, high) == (low, high)
+    assert found.to_value(starts[first]) == low

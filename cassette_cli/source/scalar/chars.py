@@ -24,6 +24,8 @@ _NAMED = {
 _MEANINGS = {f"\\{letter}": char for char, letter in _NAMED.items()} | {
     "\\ ": " ", "\\\t": "\t", "\\/": "/", "\\'": "'", "\\_": "\xa0",
 }  # fmt: skip
+SIMPLE = "".join(escape[1] for escape in _MEANINGS if escape != "\\\\")
+"""What stands behind the backslash of an escape that gives one character; but for a backslash."""
 _ESCAPED = lazy(f'["\\\\\t\n]|{NEEDS_ESCAPE.pattern}')
 
 
