@@ -9,7 +9,7 @@ from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Interaction, Message
 from cassette_cli.model.stream import AssembledMessage, Row, Stream, ToolCall
 from cassette_cli.ops.show import Shown
-from cassette_cli.source.place import file_spans
+from cassette_cli.source.place import file_start
 
 
 def show_document(shown: Shown) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def _said(cassette: Cassette, stream: Stream) -> dict[str, Any]:
             {
                 "rule": problem.rule,
                 "message": problem.message,
-                "line": cassette.document.where(file_spans(problem.place)[0].start).line,
+                "line": cassette.document.where(file_start(problem.place)).line,
             }
             for problem in stream.problems
         ],
@@ -134,5 +134,5 @@ def _row(cassette: Cassette, row: Row) -> dict[str, Any]:
         "carries": list(row.carries),
         "text": row.text,
         "bytes": row.bytes,
-        "line": cassette.document.where(file_spans(row.place)[0].start).line,
+        "line": cassette.document.where(file_start(row.place)).line,
     }

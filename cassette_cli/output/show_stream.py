@@ -14,7 +14,7 @@ from cassette_cli.output.layout import Run, StyledLine, wrap, wrap_pieces
 from cassette_cli.output.table import Column, table
 from cassette_cli.output.units import plural
 from cassette_cli.output.usage_words import usage_words
-from cassette_cli.source.place import file_spans
+from cassette_cli.source.place import file_start
 
 _COLUMNS = (
     Column("#", "dim", right=True),
@@ -55,7 +55,7 @@ def _cells(cassette: Cassette, rows: Sequence[Row], *, numbers_agree: bool) -> l
         carries_words(first),
         _visible(text),
         f"{sum(row.bytes for row in rows):,}",
-        str(cassette.document.where(file_spans(first.place)[0].start).line),
+        str(cassette.document.where(file_start(first.place)).line),
     ]
 
 

@@ -11,7 +11,7 @@ from cassette_cli.lazy import lazy
 from cassette_cli.source.document import Document
 from cassette_cli.source.file_scalar import FileScalar
 from cassette_cli.source.json_layer import JsonBare, JsonString, Route
-from cassette_cli.source.layer import Layer, Place
+from cassette_cli.source.layer import Contiguous, Layer, Place
 from cassette_cli.source.markup import Comment, Markup
 from cassette_cli.source.spans import Span, joined
 
@@ -60,6 +60,18 @@ def route_of_pointer(text: str) -> Route:
 def file_spans(place: Place) -> list[Span]:
     """The character ranges of the file a place came from, in order, joined where they touch."""
     return joined(_spans(place))
+
+
+def file_start(place: Place) -> int:
+    """Where the first of these ranges begins; sooner told where each layer is one range of the
+    layer below."""
+    layer, (start, end) = place
+    while isinstance(layer, Contiguous) and start < end:
+        start = layer.map.to_source(start, start).start
+        end, layer = start + 1, layer.parent
+    if isinstance(layer, Document):
+        return start
+    return file_spans(Place(layer, Span(start, end)))[0].start
 
 
 def base_spans(place: Place) -> list[tuple[Layer[Any], Span]]:

@@ -25,7 +25,7 @@ _ESCAPE = (
     rf"\\(?:{FOLD.pattern}|(?!{_SIMPLE})[^xuU]"
     r"|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
 )
-_AT_ONCE = 500
+_AT_ONCE = 100
 """Escapes, and texts between them, that make one tile: the map counts them when it is asked."""
 
 
