@@ -17,7 +17,9 @@ from cassette_cli.source.joined import Joined
 from cassette_cli.source.json_layer import Route, json_tree
 from cassette_cli.source.layer import Layer
 
-_NUMBERS = ("index", "output_index", "content_index", "summary_index", "contentBlockIndex")
+_NUMBERS = frozenset({
+    "index", "output_index", "content_index", "summary_index", "contentBlockIndex",
+})  # fmt: skip
 """Members that say which of several texts a delta belongs to."""
 _HOLDERS = (dict, list)
 
@@ -58,17 +60,15 @@ class Strand:
 class _Place:
     """What stands at one place of the events, and the places below it."""
 
-    __slots__ = ("below", "leaves")
+    __slots__ = ("below", "found")
 
     def __init__(self) -> None:
-        self.leaves: list[Leaf] = []
-        self.below: dict[str | int, _Place] = {}
+        self.found: list[tuple[str, EventText, _Path]] = []
+        self.below: dict[Any, _Place] = {}
 
-    def at(self, step: str | int) -> _Place:
-        """The place one step below."""
-        found = self.below.get(step)
-        if found is None:
-            found = self.below[step] = _Place()
+    def at(self, step: Any) -> _Place:
+        """The place one step below, which nobody has asked for yet."""
+        found = self.below[step] = _Place()
         return found
 
 
@@ -80,15 +80,15 @@ def strands(stream: Stream) -> Iterator[Strand]:
     root = _Place()
     for event in stream.texts:
         if event.value is None:
-            root.leaves.append(Leaf(event.data().value, event, None))
+            root.found.append((event.data().value, event, None))
         else:
             _add(root, event)
     places = [root]
     while places:
         place = places.pop()
         places += place.below.values()
-        if any(leaf.text != place.leaves[0].text for leaf in place.leaves):
-            yield Strand(place.leaves)
+        if any(text != place.found[0][0] for text, _, _ in place.found):
+            yield Strand([Leaf(*one) for one in place.found])
 
 
 def _add(root: _Place, event: EventText) -> None:
@@ -97,19 +97,20 @@ def _add(root: _Place, event: EventText) -> None:
     while stack:
         value, place, path = stack.pop()
         if type(value) is dict:
-            for name in _NUMBERS:
-                if type(value.get(name)) is int:
-                    place = place.at(value[name])
+            if not _NUMBERS.isdisjoint(value):
+                numbers = tuple(one for name in _NUMBERS if type(one := value.get(name)) is int)
+                place = place.below.get(numbers) or place.at(numbers)
+            below = place.below
             for name, inner in value.items():
                 if type(inner) is str:
-                    place.at(name).leaves.append(Leaf(inner, event, (path, name)))
-                elif type(inner) in _HOLDERS:
-                    stack.append((inner, place.at(name), (path, name)))
+                    (below.get(name) or place.at(name)).found.append((inner, event, (path, name)))
+                elif inner and type(inner) in _HOLDERS:
+                    stack.append((inner, below.get(name) or place.at(name), (path, name)))
         elif type(value) is list:
             items = [(one, place, (path, at)) for at, one in enumerate(value)]
-            stack.extend(reversed(items))
+            stack += reversed(items)
         elif type(value) is str:
-            place.leaves.append(Leaf(value, event, path))
+            place.found.append((value, event, path))
 
 
 def _route(path: _Path) -> Route:
