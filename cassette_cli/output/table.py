@@ -95,5 +95,6 @@ def _row(
         room = " " * (size - (len(cell) if cell.isascii() else cell_len(cell)))
         text = f"{room}{cell}  " if column.right else f"{cell}{room}  "
         line.append(Run(text, style or column.style))
-    line[-1] = Run(line[-1].text[:-2], line[-1].style)
+    if line:
+        line[-1] = Run(line[-1].text[:-2], line[-1].style)
     return line
