@@ -11,22 +11,33 @@ from cassette_cli.source.document import Document, read_document
 from cassette_cli.source.file_scalar import FileScalar
 from cassette_cli.source.layer import Layer, LayerEdit
 from cassette_cli.source.spans import Edit, splice
+from cassette_cli.source.structure.change import Change, plans
+from cassette_cli.source.structure.lower import lower_plans
 from cassette_cli.source.verify import Wanted, verify
 
 
-def edit_document(document: Document, wanted: Iterable[LayerEdit]) -> Document:
-    """The document with the edits made, read again from its new bytes and proved.
+def edit_document(
+    document: Document, wanted: Iterable[LayerEdit], changes: Iterable[Change] = ()
+) -> Document:
+    """The document with the edits and changes made, read again from its new bytes and proved.
 
-    Edits may name any layers above `document`; the same edit given twice is one.
+    Edits may name any layers above `document`; the same edit given twice is one. Changes name
+    mappings and sequences of its tree.
 
     Raises:
         RefusedError: edits overlap, cannot be written back, or the proof fails.
     """
     edits, scalars = lower_all(document, wanted)
+    planned = plans(changes)
+    if planned:
+        structural, rewritten = lower_plans(document, planned)
+        edits = _in_order({*edits, *structural})
+        scalars += (Wanted(node.start, node.value) for node in rewritten)
     if not edits:
         return document
     after = _read_again(document.name, splice(document.value, edits))
-    verify(document, after, edits, scalars)
+    after.resolver = document.resolver
+    verify(document, after, edits, scalars, planned)
     return after
 
 

@@ -1,0 +1,1 @@
+"""Entries and items deleted and inserted, without touching a byte beside them."""
