@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from cassette_cli.errors import UsageError, did_you_mean
 from cassette_cli.lazy import lazy
 
-VERBS = ("show", "lint", "validate", "redact", "rule", "schema")
+VERBS = ("show", "lint", "validate", "redact", "rewrite", "rule", "schema")
 """In the order of the help."""
 
 _PYTHON_TYPE = lazy(r" <(?:str|list\[str\])>")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cassette_cli.cli.edit_options import EditOptions
 from cassette_cli.cli.options import (
     Colour,
     ColourOption,
@@ -20,7 +21,6 @@ from cassette_cli.cli.options import (
     format_for,
 )
 from cassette_cli.cli.overrides import overriding
-from cassette_cli.cli.redact_options import RedactOptions
 from cassette_cli.cli.redact_run import Redactor
 from cassette_cli.cli.signals import ending_tidily
 from cassette_cli.cli.terminal import Terminal
@@ -49,7 +49,7 @@ def redact(
     Exits 1 when a file changed (or would), 2 when one was refused; a refused file stays untouched.
     """
     terminal: Terminal = ctx.obj
-    options = RedactOptions(
+    options = EditOptions(
         check=check,
         diff=diff,
         output=output or format_for(terminal),

@@ -11,6 +11,8 @@ from cassette_cli.source.spans import Span
 CONTEXT = 3
 _MANY = 2_000
 """Lines, from which on those that are everywhere are not compared with one another."""
+_SHORT = 4
+"""Lines that are replaced by as many; a longer run may be lines that moved."""
 _Change = tuple[int, int, int, int]
 """First and behind-last line of the old text, then of the new; 0-based."""
 
@@ -30,18 +32,12 @@ def _lines(document: Document) -> list[str]:
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:
-    """Runs of lines that differ. Where the number of lines stays, line stands against line."""
+    """Runs of lines that differ. Where only short ones do, line stands against line."""
     if len(old) == len(new):
-        start = None
-        for number, (left, right) in enumerate(zip(old, new, strict=True)):
-            if left == right and start is not None:
-                yield start, number, start, number
-                start = None
-            elif left != right and start is None:
-                start = number
-        if start is not None:
-            yield start, len(old), start, len(new)
-        return
+        found = list(_line_by_line(old, new))
+        if all(change[1] - change[0] <= _SHORT for change in found):
+            yield from found
+            return
     first, last = _same_ends(old, new)
     from difflib import SequenceMatcher
 
@@ -50,6 +46,19 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":
             yield a + first, b + first, c + first, d + first
+
+
+def _line_by_line(old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:
+    """Runs of lines that differ from those at the same place."""
+    start = None
+    for number, (left, right) in enumerate(zip(old, new, strict=True)):
+        if left == right and start is not None:
+            yield start, number, start, number
+            start = None
+        elif left != right and start is None:
+            start = number
+    if start is not None:
+        yield start, len(old), start, len(new)
 
 
 def _same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:

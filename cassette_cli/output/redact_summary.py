@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cassette_cli.errors import UnsupportedError
 from cassette_cli.ops.redact import Redacted
@@ -17,13 +17,13 @@ ROTATE = "rotate what was redacted: git history, and whoever saw it, still has i
 class Tally:
     """Counts over all files of a run."""
 
+    not_read: list[UnsupportedError]
     cassettes: int = 0
     changed: int = 0
     secrets: int = 0
     spared: int = 0
     fields: int = 0
     bodies: int = 0
-    not_read: list[UnsupportedError] = field(default_factory=list)
 
     def add(self, result: Redacted) -> None:
         """Count one file."""

@@ -14,7 +14,7 @@ SAID = {
     "lnt": ["there is no command lnt", "hint: did you mean lint?"],
     "frobnicate": [
         "there is no command frobnicate",
-        "hint: there are show, lint, validate, redact, rule, schema",
+        "hint: there are show, lint, validate, redact, rewrite, rule, schema",
     ],
     "chat.yaml": ["there is no command chat.yaml", "hint: to read a file: cassette show chat.yaml"],
     "lint --fail-onn error": ["there is no option --fail-onn", "hint: did you mean --fail-on?"],

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.file_layer import FileLayer
 from cassette_cli.source.kinds import Json
-from cassette_cli.source.node import Alias, Mapping, Node, Scalar, Sequence, Style, every_node
+from cassette_cli.source.node import Alias, Mapping, Node, Scalar, Sequence, every_node
 from cassette_cli.source.resolve import resolve_with
 from cassette_cli.source.scalar.chars import BLANKS, BREAKS
 from cassette_cli.source.scalar.context import ScalarContext, line_break_of
@@ -18,7 +18,7 @@ from cassette_cli.source.structure.change import Added, Holder, Plan, child, siz
 from cassette_cli.source.structure.empty_place import empty_place
 from cassette_cli.source.structure.extent import content_end
 from cassette_cli.source.structure.flow import Flow
-from cassette_cli.source.structure.render import Yaml, json_text
+from cassette_cli.source.structure.render import Quote, Yaml, json_text
 
 
 class Lowered(NamedTuple):
@@ -63,7 +63,7 @@ class _Maker:
         line_break = line_break_of(self.text)
         flow = plan.holder.flow
         self.context = ScalarContext(-1, flow, False, line_break, resolve)
-        self.yaml = Yaml(self.context, _style(plan.holder))
+        self.yaml = _yaml(plan.holder, self.context, document.resolver)
         self.rewritten: list[Scalar] = []
 
     def edits(self) -> Iterator[Edit[str]]:
@@ -119,15 +119,17 @@ class _Maker:
         yield Edit(Span(node.start, end), (" " if glued else "") + written + closing)
 
 
-def _style(holder: Holder) -> Style:
-    """How most values of a holder are written, of those that may be either way."""
-    nodes = [child(holder, index) for index in range(size(holder))]
-    inner = [
-        one for node in nodes for one in (node.items if isinstance(node, Sequence) else [node])
-    ]
+def _yaml(holder: Holder, context: ScalarContext, resolver: str) -> Yaml:
+    """As the values that the holder has are written, or as its recorder's library writes."""
+    inner: list[Node] = []
+    for index in range(size(holder)):
+        node = child(holder, index)
+        inner += node.items if isinstance(node, Sequence) else [node]
     styles = [one.style for one in inner if isinstance(one, Scalar)]
-    quoted = [style for style in styles if style in ("single", "double")]
-    return quoted[0] if len(quoted) > len(styles) / 2 else "plain"
+    quotes: list[Quote] = [one for one in styles if one in ("single", "double")]
+    usual: Quote = "double" if resolver == "go-yaml" else "single"
+    mostly_plain = len(quotes) <= len(styles) / 2
+    return Yaml(context, mostly_plain, quotes[0] if quotes else usual)
 
 
 def _check_anchors(document: FileLayer, plan: Plan) -> None:

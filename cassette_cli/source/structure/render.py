@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.kinds import Json
-from cassette_cli.source.node import Style
 from cassette_cli.source.scalar.chars import NEEDS_ESCAPE, SURROGATE
 from cassette_cli.source.scalar.check import reads_as
 from cassette_cli.source.scalar.context import ScalarContext
 from cassette_cli.source.scalar.kind import is_text
 from cassette_cli.source.scalar.write import Layout, double_quoted, single_quoted
+
+Quote = Literal["single", "double"]
 
 _STEP = 2
 """Columns from a mapping to what is in it, where nothing shows another number."""
@@ -21,11 +23,14 @@ _STEP = 2
 
 @dataclass(frozen=True, slots=True)
 class Yaml:
-    """How new YAML looks: quoted like `style` where that is possible, texts of several lines as
-    literal blocks if there may be `literals`, lists `list_step` columns inside their key."""
+    """How new YAML looks: texts `plain` where they may be, or else with this `quote`; those of
+    several lines as literal blocks, if there may be `literals`; lists `list_step` columns inside
+    their key.
+    """
 
     context: ScalarContext
-    style: Style = "plain"
+    plain: bool = True
+    quote: Quote = "single"
     list_step: int = 0
     literals: bool = True
 
@@ -88,11 +93,11 @@ class Yaml:
             raise RefusedError("half of a surrogate pair is no character that a file can hold")
         if NEEDS_ESCAPE.search(text) or "\n" in text:
             return double_quoted(text)
-        plain = (self.style == "plain" or key) and is_text(text, self.context)
+        plain = (self.plain or key) and is_text(text, self.context)
         if plain and reads_as(text, "plain", text, self.context, "\n"):
             return text
         single = single_quoted(text, Layout("\n", ""))
-        return single if single and self.style != "double" else double_quoted(text)
+        return single if single and self.quote == "single" else double_quoted(text)
 
 
 def json_text(value: Json, *, ascii_only: bool, unit: str, around: str) -> str:

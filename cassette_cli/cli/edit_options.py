@@ -1,4 +1,4 @@
-"""What the command line says to `redact`."""
+"""What the command line says to a verb that writes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from cassette_cli.cli.options import Format
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RedactOptions:
+class EditOptions:
     """What the command line says."""
 
     check: bool

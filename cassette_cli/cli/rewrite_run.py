@@ -1,0 +1,91 @@
+"""`cassette rewrite`: what it makes of a file, and what it says of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from cassette_cli.cli.edit_options import EditOptions
+from cassette_cli.cli.edit_run import EditRun
+from cassette_cli.cli.options import Format
+from cassette_cli.cli.terminal import Terminal
+from cassette_cli.model.cassette import Cassette
+from cassette_cli.model.config import Config
+from cassette_cli.ops.config import Configs
+from cassette_cli.ops.rewrite import Rewritten
+from cassette_cli.ops.transforms.transform import Transform
+from cassette_cli.output.units import plural
+
+if TYPE_CHECKING:
+    from cassette_cli.output.layout import StyledLine
+
+
+class Rewriter(EditRun[Rewritten]):
+    """One run over the paths of a command line."""
+
+    verb = "rewrite"
+    linked = "hard links to it still hold what it was"
+
+    def __init__(
+        self,
+        options: EditOptions,
+        terminal: Terminal,
+        configs: Configs,
+        transforms: Sequence[Transform],
+    ) -> None:
+        super().__init__(options, terminal, configs)
+        self.transforms = transforms
+        self.cassettes = self.changed = self.edits = 0
+
+    def make(self, cassette: Cassette, path: str, config: Config) -> Rewritten:
+        """Apply the transforms."""
+        from cassette_cli.ops.rewrite import rewrite
+
+        del path, config
+        result = rewrite(cassette, self.transforms)
+        self.cassettes += 1
+        self.changed += result.changed
+        self.edits += len(result.edits) if result.changed else 0
+        return result
+
+    def code(self) -> int:
+        """1 only if something would change and was not written."""
+        return int(self.dry and self.changed > 0)
+
+    def lines(self, path: str, result: Rewritten) -> Iterator[StyledLine]:
+        """Each edit, or the change with the secrets of both sides masked."""
+        from cassette_cli.ops.detect import detect
+        from cassette_cli.ops.masks import Masks
+        from cassette_cli.ops.patch import unified_diff
+        from cassette_cli.output import rewrite_lines
+        from cassette_cli.output.diff_lines import patch
+
+        masks = Masks(result.before.document, detect(result.before))
+        if self.options.diff:
+            after = Masks(result.after, detect(result.cassette))
+            return patch(unified_diff(masks, after))
+        if self.options.output is Format.concise:
+            return rewrite_lines.concise(path, result, masks)
+        return rewrite_lines.full(path, result, masks, "would make" if self.dry else "made")
+
+    def file_object(self, path: str, result: Rewritten) -> dict[str, Any]:
+        """As `rewrite.v1` has it."""
+        from cassette_cli.ops.detect import detect
+        from cassette_cli.ops.masks import Masks
+        from cassette_cli.output.rewrite_lines import file_object
+
+        return file_object(path, result, Masks(result.before.document, detect(result.before)))
+
+    def document(self) -> dict[str, Any]:
+        """As `rewrite.v1` has it."""
+        return {"schema": "cassette/rewrite/v1", "files": self.files}
+
+    def closing(self) -> list[str]:
+        """How much was done."""
+        if self.options.quiet:
+            return []
+        if not self.changed:
+            none = f"nothing to rewrite in {plural(self.cassettes, 'cassette')}"
+            return [none] if self.cassettes or not self.refused else []
+        verb = "would be made" if self.dry else "made"
+        return [f"{plural(self.edits, 'edit')} {verb} in {plural(self.changed, 'file')}"]

@@ -1,0 +1,73 @@
+"""Rewrite one cassette, transform by transform, each proved before the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cassette_cli.model.cassette import Cassette
+from cassette_cli.ops.lengths import restate_lengths
+from cassette_cli.ops.load import reload
+from cassette_cli.ops.transforms.transform import Transform
+from cassette_cli.source.document import Document
+from cassette_cli.source.edit import edit_document
+from cassette_cli.source.place import pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """One edit, as it is told: the transform, the JSON Pointer, and the 1-based line and column, in
+    the file as it was before that transform."""
+
+    transform: str
+    pointer: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What the transforms made of one file."""
+
+    before: Cassette
+    cassette: Cassette
+    edits: tuple[Edited, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def after(self) -> Document:
+        """The file as it is to be."""
+        return self.cassette.document
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file's bytes would change."""
+        return self.after.value != self.before.document.value
+
+
+def rewrite(cassette: Cassette, transforms: Iterable[Transform]) -> Rewritten:
+    """Apply the transforms in their order.
+
+    Raises:
+        RefusedError: what is asked cannot be done, or not be proved; nothing was written.
+        CassetteError: what came out is no cassette of its recorder any more.
+    """
+    now, edits, notes = cassette, list[Edited](), list[str]()
+    for transform in transforms:
+        draft = transform.draft(now)
+        document = now.document
+        for one in draft.made:
+            place = document.where(one.offset)
+            edits.append(Edited(one.transform, pointer(one.route), place.line, place.column))
+        notes += draft.notes
+        if draft.edits or draft.changes:
+            after = reload(now, edit_document(document, draft.edits, draft.changes))
+            now = reload(after, _lengths(now, after))
+    return Rewritten(cassette, now, tuple(edits), tuple(notes))
+
+
+def _lengths(before: Cassette, after: Cassette) -> Document:
+    """Lengths that were right stay right, where the interactions are the same ones."""
+    if len(before.interactions) != len(after.interactions):
+        return after.document
+    return restate_lengths(before, after)

@@ -1,0 +1,1 @@
+"""What `cassette rewrite` can do to a cassette: one transform, one file."""
