@@ -50,7 +50,8 @@ class ChatReading(OldReading):
 
     def detail(self, chunk: Chunk) -> str:
         """What is neither text nor reasoning: the plan for tools."""
-        return text(mapping(chunk.value, "delta", "message"), "tool_plan")
+        plan = text(mapping(chunk.value, "delta", "message"), "tool_plan")
+        return plan or text(chunk.value, "text")
 
     def content(
         self, chunk: Chunk, value: dict[str, Any], index: int, route: Route

@@ -24,7 +24,7 @@ class OldReading(Reading):
     def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
         """By the event's type."""
         match value.get("event_type"):
-            case "text-generation" | "tool-calls-chunk" if more := text(value, "text"):
+            case "text-generation" if more := text(value, "text"):
                 yield self.choice().say("text", chunk.part(more, "text"))
             case "tool-calls-generation":
                 yield from self._calls(chunk, value, ())

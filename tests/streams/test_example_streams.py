@@ -61,6 +61,11 @@ def parts(message: AssembledMessage) -> object:
 @each
 def test_the_stream_and_the_whole_are_the_same_message(name: str) -> None:
     stream, whole = recorded(name)
+    if name == "cohere-chat-v1-tools":
+        # The plan before a call is the text of an answer in one piece, but no text of a stream.
+        streamed, at_once = told(stream.message), told(whole.message)
+        assert (streamed.text, streamed.calls) == ("", at_once.calls)
+        return
     if name in TEXT_ALONE:
         assert stream.message.text.value == whole.message.text.value
     else:
