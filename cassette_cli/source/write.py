@@ -13,8 +13,8 @@ from cassette_cli.errors import RefusedError
 
 SUFFIX = ".cassette-tmp"
 """Ending of the temporary file, so that one left by a killed run is known for what it is."""
-
-
+_OLD = 60
+"""Seconds after which a temporary file that nobody holds was left behind."""
 _STREAMS = ("/dev/std", "/dev/fd/", "/proc/")
 """Names of what the shell has opened already, perhaps only for reading."""
 
@@ -66,6 +66,8 @@ def _replace(target: Path, before: os.stat_result, new: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            _lock(descriptor)
+            _sweep(temporary)
             file.write(new)
             file.flush()
             _dress(temporary, target, before)
@@ -78,6 +80,32 @@ def _replace(target: Path, before: os.stat_result, new: bytes) -> None:
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _lock(descriptor: int) -> bool:
+    """Hold a file for as long as it is open; False where somebody else does, or none can."""
+    try:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+def _sweep(temporary: Path) -> None:
+    """Take away what runs that were killed have left beside it: older, and held by nobody."""
+    now = temporary.stat().st_mtime
+    for left in temporary.parent.glob(f".*{SUFFIX}"):
+        with suppress(OSError):
+            if left == temporary or now - left.lstat().st_mtime < _OLD:
+                continue
+            descriptor = os.open(left, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            try:
+                if _lock(descriptor):
+                    left.unlink()
+            finally:
+                os.close(descriptor)
 
 
 def _dress(temporary: Path, target: Path, before: os.stat_result) -> None:
