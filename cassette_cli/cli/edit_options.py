@@ -19,3 +19,5 @@ class EditOptions:
     stdin_filename: str
     colours: bool
     quiet: bool
+    output_file: str | None = None
+    """Where the result of the only file goes, which then stays as it is."""

@@ -98,6 +98,8 @@ class EditRun(ABC, Generic[Result]):
         if STDIN in paths and len(paths) > 1:
             hint = f"{self.verb} files and standard input apart"
             raise UsageError("- stands alone", hint=hint)
+        if self.options.output_file is not None and len(paths) > 1:
+            raise UsageError("--output-file takes one file", hint="edit them one by one")
         if STDIN in paths and self.options.output is Format.json and not self.dry:
             words = "-o json has no room beside the edited input"
             raise UsageError(words, hint="add --check")
@@ -157,9 +159,12 @@ class EditRun(ABC, Generic[Result]):
         return read_target(target, self.terminal.cwd)
 
     def _write(self, target: Target, path: str, old: bytes, result: Result) -> None:
-        from cassette_cli.source.write import names_of, replace_file
+        from cassette_cli.source.write import names_of, replace_file, write_new
 
         if self.dry:
+            return
+        if self.options.output_file is not None:
+            write_new(self.terminal.cwd / self.options.output_file, result.after.data)
             return
         if target.path == STDIN:
             self.terminal.write_bytes(result.after.data)

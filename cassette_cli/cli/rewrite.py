@@ -71,6 +71,10 @@ def rewrite(
     regex: Annotated[
         bool, typer.Option("--regex", help="Patterns are regular expressions, texts take \\1.")
     ] = False,
+    output_file: Annotated[
+        str | None,
+        typer.Option("--output-file", metavar="FILE", help="Write the result there instead."),
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; say what would.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print the change.")] = False,
     exclude: ExcludeOption = [],  # noqa: B006
@@ -102,6 +106,7 @@ def rewrite(
         stdin_filename=stdin_filename,
         colours=terminal.colours(colour, terminal.stdout),
         quiet=quiet,
+        output_file=output_file,
     )
     override = overriding(exclude=exclude)
     configs = Configs(terminal.cwd, explicit=config, enabled=not no_config, override=override)

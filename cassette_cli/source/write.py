@@ -48,6 +48,41 @@ def replace_file(path: Path, old: bytes, new: bytes) -> None:
         raise RefusedError(f"cannot be written: {reason}", hint="nothing was changed") from None
 
 
+def write_new(path: Path, new: bytes) -> None:
+    """Write a file that is not there yet, all of it or nothing.
+
+    Raises:
+        RefusedError: something is there already, or it cannot be written.
+    """
+    try:
+        descriptor, name = tempfile.mkstemp(SUFFIX, ".", path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(new)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(0o666 & ~_umask())
+            os.link(temporary, path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
+        _sync_folder(path.parent)
+    except FileExistsError:
+        hint = "choose another name, or take the file away first"
+        raise RefusedError(f"{path.name} is there already", hint=hint) from None
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise RefusedError(f"{path.name} cannot be written: {reason}", hint="check it") from None
+
+
+def _umask() -> int:
+    """The bits that new files do not get; asking sets them, so they are put back at once."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
 def _check(target: Path, before: os.stat_result, old: bytes) -> None:
     if not stat.S_ISREG(before.st_mode):
         raise RefusedError("not a regular file", hint="only regular files are written")

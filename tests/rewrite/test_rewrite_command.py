@@ -251,3 +251,14 @@ def test_json_fits_its_schema(folder: Path) -> None:
         "/interactions/0/response/headers/Date",
         "/interactions/1/response/headers/date",
     ]
+
+
+def test_the_result_may_go_to_a_new_file(folder: Path) -> None:
+    arguments = ["--set", "/interactions/0/response/code=404", "--output-file", "new.yaml"]
+    assert rewrite(folder, "go.yaml", *arguments).code == 0
+    assert (folder / "go.yaml").read_text() == GO
+    assert (folder / "new.yaml").read_text() == GO.replace("code: 200", "code: 404")
+    again = rewrite(folder, "go.yaml", *arguments)
+    assert (again.code, "is there already" in again.errors) == (2, True)
+    assert rewrite(folder, "go.yaml", "a.har", *arguments).code == 2
+    assert not list(folder.glob(".*"))
