@@ -62,7 +62,8 @@ def rewrite(cassette: Cassette, transforms: Iterable[Transform]) -> Rewritten:
         notes += draft.notes
         if draft.edits or draft.changes:
             after = reload(now, edit_document(document, draft.edits, draft.changes))
-            now = reload(after, _lengths(now, after))
+            restated = _lengths(now, after)
+            now = after if restated is after.document else reload(after, restated)
     return Rewritten(cassette, now, tuple(edits), tuple(notes))
 
 

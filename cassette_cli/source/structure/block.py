@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -27,14 +27,17 @@ from cassette_cli.source.structure.render import Yaml
 class Block:
     """One holder in block style, what is to become of it, and the place for `{}` if nothing stays.
 
-    `empty_at` is the offset behind the `:` or `-` and the properties before it; None at the root.
+    `empty_place` finds the offset behind the `:` or `-` and the properties before it; None at the
+    root.
     """
 
-    def __init__(self, text: str, plan: Plan, yaml: Yaml, empty_at: int | None) -> None:
+    def __init__(
+        self, text: str, plan: Plan, yaml: Yaml, empty_place: Callable[[], int | None]
+    ) -> None:
         self.text = text
         self.plan = plan
         self.yaml = yaml
-        self.empty_at = empty_at
+        self.empty_place = empty_place
         self.extents = Extents(text, plan.holder)
         self.first = self.extents.starts[0]
         self.column = column_of(text, self.first)
@@ -135,8 +138,9 @@ class Block:
 
     def replaced_by(self, words: str) -> Iterator[Edit[str]]:
         """A value of one line in the place of all."""
-        if not self.shares and self.empty_at is not None:
-            yield Edit(Span(self.empty_at, self.empty_at), f" {words}")
+        place = None if self.shares else self.empty_place()
+        if place is not None:
+            yield Edit(Span(place, place), f" {words}")
             yield self._line_out(0)
         else:
             yield self._first_becomes(words)

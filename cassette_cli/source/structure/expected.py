@@ -41,7 +41,11 @@ def expected_nodes(roots: Iterable[Node], planned: Iterable[Plan]) -> Iterator[E
 def _below(node: Node, by_holder: dict[int, Plan]) -> list[Node | Fresh]:
     if not isinstance(node, Mapping | Sequence):
         return []
-    plan = by_holder.get(id(node)) or Plan(node)
+    plan = by_holder.get(id(node))
+    if plan is None:
+        if isinstance(node, Sequence):
+            return list(node.items)
+        return [part for entry in node.entries for part in entry]
     found: list[Node | Fresh] = []
     for one in plan.children():
         if isinstance(one, Added):

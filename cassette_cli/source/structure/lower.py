@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from cassette_cli.errors import RefusedError
@@ -82,7 +83,8 @@ class _Maker:
             self.rewritten += block.rewritten
 
     def _block(self, plan: Plan) -> Block:
-        return Block(self.text, plan, self.yaml, empty_place(self.text, self.roots, plan.holder))
+        find = partial(empty_place, self.text, self.roots, plan.holder)
+        return Block(self.text, plan, self.yaml, find)
 
     def _write(self, added: Added) -> str:
         if self.is_json:
