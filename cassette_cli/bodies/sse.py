@@ -36,7 +36,8 @@ class SseEvent:
     """The lines up to one blank line.
 
     `index` counts dispatched events from 0 and is None for a block that dispatches nothing;
-    `name` is the `event` field, `terminated` says whether a blank line ended it.
+    `name` is the `event` field, `terminated` says whether a blank line ended it. `asides` are its
+    comments, and the fields that the standard does not know.
     """
 
     lines: list[Line]
@@ -46,6 +47,7 @@ class SseEvent:
     id: str | None = None
     retry: int | None = None
     terminated: bool = True
+    asides: tuple[Aside, ...] = ()
     _layer: SseData | None = field(default=None, repr=False)
 
     def layer(self, body: Layer[Any]) -> SseData:
@@ -70,15 +72,6 @@ class SseEvent:
     def span(self) -> Span:
         """From the first line to the end of the last one's text."""
         return Span(self.lines[0].span.start, self.lines[-1].span.end)
-
-    @property
-    def asides(self) -> tuple[Aside, ...]:
-        """Comments, and fields that the standard does not know."""
-        return tuple(
-            Aside(line.name, line.value, line.span)
-            for line in self.lines
-            if line.name not in _ACTED_ON
-        )
 
 
 def parse_events(text: str) -> list[SseEvent]:
@@ -109,6 +102,7 @@ def _blocks(text: str) -> Iterator[tuple[list[Line], bool]]:
 def _event(lines: list[Line], terminated: bool) -> SseEvent:
     event = SseEvent(lines, None, terminated=terminated)
     data: list[str] = []
+    asides: list[Aside] = []
     for line in lines:
         match line.name:
             case "data":
@@ -119,6 +113,10 @@ def _event(lines: list[Line], terminated: bool) -> SseEvent:
                 event.id = line.value
             case "retry" if _MILLISECONDS.fullmatch(line.value):
                 event.retry = int(line.value)
+            case name if name not in _ACTED_ON:
+                asides.append(Aside(name, line.value, line.span))
+    if asides:
+        event.asides = tuple(asides)
     if data:
         event.data = "\n".join(data)
     return event

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cassette_cli.lazy import lazy
 from cassette_cli.source.spans import Span
 
-_LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE = lazy(r"([^:\r\n]*)(?:: ?)?([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
 class Line(NamedTuple):
@@ -27,17 +27,9 @@ def parse_lines(text: str) -> Iterator[Line | None]:
     """Lines in order, None for a blank one; one BOM at the very start is dropped."""
     size = len(text)
     for found in _LINE.finditer(text, 1 if text.startswith("\ufeff") else 0):
-        start, end = found.span(1)
-        if start == size:
-            return
-        yield _line(text, start, end) if end > start else None
-
-
-def _line(text: str, start: int, end: int) -> Line:
-    colon = text.find(":", start, end)
-    if colon < 0:
-        return Line(text[start:end], "", Span(start, end), end)
-    value = colon + 1
-    if text.startswith(" ", value, end):
-        value += 1
-    return Line(text[start:colon], text[value:end], Span(start, end), value)
+        start = found.start()
+        value_start, end = found.span(2)
+        if start < end:
+            yield Line(found[1], found[2], Span(start, end), value_start)
+        elif start < size:
+            yield None

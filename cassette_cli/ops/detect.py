@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cassette_cli.credentials.names import json_key_kind
+from cassette_cli.credentials.tokens import find_tokens
 from cassette_cli.model.body import Body
 from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.model.kind import HARMLESS
@@ -27,7 +28,7 @@ from cassette_cli.ops.detect_json import in_json_texts, in_leaf, in_tree, may_te
 from cassette_cli.ops.detect_rest import in_the_rest, rest_texts
 from cassette_cli.ops.detect_same import same_values, texts
 from cassette_cli.ops.detect_strands import in_strand
-from cassette_cli.ops.detect_text import in_tokens
+from cassette_cli.ops.detect_text import each_part_once, in_tokens
 from cassette_cli.ops.rest import Rest
 from cassette_cli.ops.taken import Taken
 from cassette_cli.source.layer import Layer
@@ -79,6 +80,8 @@ def _in_body(cassette: Cassette, message: Message) -> Iterator[Secret]:
 
 def _in_text(body: Body, text: Layer[str], stream: Stream | None, where: str) -> Iterator[Secret]:
     """Secrets in a body that is one text."""
+    if body.kind != "form" and _is_quiet(text.value):
+        return
     yield from in_tokens(text, where)
     yield from in_links(text, where)
     if body.kind == "form":
@@ -88,6 +91,12 @@ def _in_text(body: Body, text: Layer[str], stream: Stream | None, where: str) ->
         yield from in_json_texts([text], where)
     elif may_tell(text.value):
         yield from in_json_texts(stream.data(), where)
+
+
+def _is_quiet(text: str) -> bool:
+    """Whether a look at the parts of a long text, each once, shows that no secret is in it."""
+    parts = each_part_once(text)
+    return parts is not text and not any(find_tokens(parts)) and not may_tell(parts)
 
 
 def _in_texts(body: Body, where: str) -> Iterator[Secret]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from cassette_cli.output.layout import Run, StyledLine, cell_len, wrap
 
@@ -36,19 +37,27 @@ def table(
     out.
     """
     kept = [i for i, _ in enumerate(columns) if any(row[i] for row in rows)]
-    widths = _widths([columns[i] for i in kept], [[row[i] for i in kept] for row in rows], width)
+    columns, rows = _chosen(kept, columns, rows)
+    widths = _widths(columns, rows, width)
     while width is not None and _total(widths) > width:
-        spare = [i for i in kept if columns[i].may_go]
+        spare = [i for i, column in enumerate(columns) if column.may_go]
         if not spare:
             break
-        kept.remove(spare[-1])
-        fewer = [[row[i] for i in kept] for row in rows]
-        widths = _widths([columns[i] for i in kept], fewer, width)
-    columns = [columns[i] for i in kept]
-    cells = [[row[i] for i in kept] for row in rows]
+        kept = [i for i, _ in enumerate(columns) if i != spare[-1]]
+        columns, rows = _chosen(kept, columns, rows)
+        widths = _widths(columns, rows, width)
     yield _row(columns, [column.title for column in columns], widths, "dim")
-    for row in cells:
+    for row in rows:
         yield from _wrapped_row(columns, row, widths)
+
+
+def _chosen(
+    kept: list[int], columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> tuple[Sequence[Column], Sequence[Sequence[str]]]:
+    """The columns with these numbers, in every row."""
+    if len(kept) < len(columns):
+        columns, rows = [columns[i] for i in kept], [[row[i] for i in kept] for row in rows]
+    return columns, rows
 
 
 def _widths(
@@ -76,15 +85,13 @@ def _total(widths: Sequence[int]) -> int:
 
 def _wrapped_row(
     columns: Sequence[Column], row: Sequence[str], widths: Sequence[int]
-) -> Iterator[StyledLine]:
-    fits = zip(columns, row, widths, strict=True)
-    if all(cell_len(cell) <= size for column, cell, size in fits if column.flexible):
-        yield _row(columns, row, widths)
-        return
+) -> Iterable[StyledLine]:
+    wide = [at for at, column in enumerate(columns) if column.flexible]
+    if all(cell_len(row[at]) <= widths[at] for at in wide):
+        return [_row(columns, row, widths)]
     wrapped = [wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
-    for number in range(max(map(len, wrapped))):
-        part = [lines[number] if number < len(lines) else "" for lines in wrapped]
-        yield _row(columns, part, widths)
+    parts = zip_longest(*wrapped, fillvalue="")
+    return [_row(columns, part, widths) for part in parts]
 
 
 def _row(
@@ -93,8 +100,7 @@ def _row(
     line: StyledLine = []
     for column, cell, size in zip(columns, row, widths, strict=True):
         room = " " * (size - (len(cell) if cell.isascii() else cell_len(cell)))
-        text = f"{room}{cell}  " if column.right else f"{cell}{room}  "
+        gap = "  " if line else ""
+        text = f"{gap}{room}{cell}" if column.right else f"{gap}{cell}{room}"
         line.append(Run(text, style or column.style))
-    if line:
-        line[-1] = Run(line[-1].text[:-2], line[-1].style)
     return line

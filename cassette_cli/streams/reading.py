@@ -122,16 +122,17 @@ class Reading(ABC):
         )
 
     def _read_chunk(self, chunk: Chunk) -> None:
-        found = list(self._told(chunk))
-        carried = {kind for kind, _ in found}
-        carries = [kind for kind in CARRIES if kind in carried]
-        words = _first(found, _WORDS) or self.detail(chunk)
-        said = self.row_text(chunk, _first(found, _TEXTS))
+        told: dict[Said, str] = {}
+        for kind, text in self._told(chunk):
+            told[kind] = told[kind] + text if kind in told else text
+        carries = [kind for kind in CARRIES if kind in told]
+        words = _first(told, _WORDS) or self.detail(chunk)
+        said = self.row_text(chunk, _first(told, _TEXTS))
         self.rows.add(self.unpacked(chunk), carries, said, words)
         self._note_asides(chunk)
-        if "usage" in carried:
+        if "usage" in told:
             self._used = chunk
-        if "error" in carried:
+        if "error" in told:
             self.failed = True
             self.note("stream-error", "the stream holds an error", chunk)
 
@@ -173,10 +174,9 @@ class Reading(ABC):
             self.note("missing-terminator", f"the stream ends without {self.terminator}", end)
 
 
-def _first(found: list[Saying], kinds: Sequence[Said]) -> str | None:
+def _first(told: dict[Said, str], kinds: Sequence[Said]) -> str | None:
     """The text of the first of these kinds that came."""
-    for wanted in kinds if found else ():
-        texts = [text for kind, text in found if kind == wanted]
-        if texts:
-            return "".join(texts)
+    for kind in kinds:
+        if kind in told:
+            return told[kind]
     return None

@@ -33,10 +33,10 @@ class Rows:
         if chunk.event.index is None:
             return
         self.events += 1
-        place, counts = chunk.place, chunk.counts
+        place = chunk.place
         self.texts.append(EventText(place.span.start, lambda: chunk.text, chunk.json))
-        number = self.chunks if counts else None
-        self.chunks += counts
+        number = self.chunks if chunk.counts else None
+        self.chunks += chunk.counts
         carried = tuple(carries)
         self.rows.append(
             Row(

@@ -116,14 +116,14 @@ def read_block(source: str, indent: int) -> Block:
 
 
 def _lines(source: str, body: int, indent: int) -> Iterator[Line]:
-    for found in _LINE.finditer(source, body):
-        text, line_break = found.groups()
-        if not found.group():
-            return
-        spaces = min(len(text) - len(text.lstrip(" ")), indent)
-        if spaces < indent and spaces < len(text):
+    margin = " " * indent
+    for text, line_break in _LINE.findall(source, body):
+        if text.startswith(margin):
+            yield Line(indent, text[indent:], line_break)
+        elif text.strip(" "):
             raise ValueError("a line left of the content")
-        yield Line(spaces, text[spaces:], line_break)
+        elif text or line_break:
+            yield Line(len(text), "", line_break)
 
 
 def _spaces_before(text: str, at: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cassette_cli.source.scalar.block import Block, Line
 from cassette_cli.source.scalar.chars import BLANKS, fold_value, normal
 from cassette_cli.source.scalar.tiles import Tiles
@@ -11,18 +13,27 @@ def block_tiles(block: Block) -> Tiles:
     """The tiles of a block scalar, header included."""
     tiles, lines, last = Tiles(), block.lines, block.last
     tiles.piece(block.header_length + (lines[0].indent if lines else 0), "")
-    folded = block.header.sign == ">"
-    at = 0
-    while at < last:
-        tiles.run(lines[at].text)
-        joins = folded and bool(lines[at].text)
-        after = _next_text(lines, at) if joins else at + 1
-        _inner_breaks(tiles, lines[at : after + 1], joins)
-        at = after
+    if block.header.sign == ">":
+        _folded(tiles, lines, last)
+    else:
+        for line, after in pairwise(lines[: last + 1]):
+            tiles.run(line.text)
+            tiles.piece(len(line.line_break) + after.indent, normal(line.line_break))
     if last >= 0:
         tiles.run(lines[last].text)
     _trailing(tiles, block, last)
     return tiles
+
+
+def _folded(tiles: Tiles, lines: list[Line], last: int) -> None:
+    """All before the last text of a folded scalar."""
+    at = 0
+    while at < last:
+        tiles.run(lines[at].text)
+        joins = bool(lines[at].text)
+        after = _next_text(lines, at) if joins else at + 1
+        _inner_breaks(tiles, lines[at : after + 1], joins)
+        at = after
 
 
 def _next_text(lines: list[Line], at: int) -> int:
