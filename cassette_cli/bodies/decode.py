@@ -41,6 +41,13 @@ def decode_body(message: Message, limit: int = DEFAULT_DECODED_SIZE) -> Body:
     return _Decoder(message, limit).decode()
 
 
+def content_codings(message: Message) -> list[str]:
+    """The codings that a message says its body has, the one applied first at the start."""
+    value = ",".join(layer.value for layer in message.header_values("content-encoding"))
+    names = [name.strip().lower() for name in value.split(",")]
+    return [name for name in names if name not in _NO_CODINGS]
+
+
 class _Decoder:
     def __init__(self, message: Message, limit: int) -> None:
         self.message = message
@@ -48,7 +55,7 @@ class _Decoder:
         self.content_type = message.content_type
         self.content_encoding = message.header("content-encoding")
         self.problem: str | None = None
-        self.left: list[str] = self._declared()
+        self.left: list[str] = content_codings(message)
         """Codings not undone, the one applied first at the start."""
 
     def decode(self) -> Body:
@@ -82,11 +89,6 @@ class _Decoder:
                 break
             self.left.pop()
         return data
-
-    def _declared(self) -> list[str]:
-        value = ",".join(layer.value for layer in self.message.header_values("content-encoding"))
-        names = [name.strip().lower() for name in value.split(",")]
-        return [name for name in names if name not in _NO_CODINGS]
 
     def _bytes(self, data: Layer[bytes]) -> Body:
         text = None if self.problem else self._charset(data)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cassette_cli.cli.edit_options import EditOptions
+from cassette_cli.cli.edit_options import EditOptions, Export
 from cassette_cli.cli.options import (
     Colour,
     ColourOption,
@@ -71,6 +71,37 @@ def rewrite(
     regex: Annotated[
         bool, typer.Option("--regex", help="Patterns are regular expressions, texts take \\1.")
     ] = False,
+    dedupe: Annotated[
+        bool, typer.Option("--dedupe", help="Take out what repeats an interaction exactly.")
+    ] = False,
+    drop_volatile: Annotated[
+        bool, typer.Option("--drop-volatile", help="Take out dates, request ids, rate limits ...")
+    ] = False,
+    literal: Annotated[
+        bool, typer.Option("--literal", help="Lay wrapped and escaped bodies as literal blocks.")
+    ] = False,
+    decode: Annotated[
+        bool, typer.Option("--decode", help="Store base64 and compressed texts plain.")
+    ] = False,
+    pretty_json: Annotated[
+        bool, typer.Option("--pretty-json", help="Lay JSON bodies out; changes their bytes.")
+    ] = False,
+    fix_lengths: Annotated[
+        bool, typer.Option("--fix-lengths", help="State the lengths that the bodies have.")
+    ] = False,
+    fix_encoding: Annotated[
+        bool,
+        typer.Option("--fix-encoding", help="Take out Content-Encoding where a body is plain."),
+    ] = False,
+    upgrade: Annotated[
+        bool, typer.Option("--upgrade", help="Turn older formats into today's.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Do what may make a replay miss, too.")
+    ] = False,
+    to: Annotated[
+        Export | None, typer.Option("--to", help="Write another format; with --output-file.")
+    ] = None,
     output_file: Annotated[
         str | None,
         typer.Option("--output-file", metavar="FILE", help="Write the result there instead."),
@@ -95,8 +126,25 @@ def rewrite(
     """
     terminal: Terminal = ctx.obj
     wishes = Wishes(
-        set_value, set_text, delete, insert, drop, keep, drop_header, set_header, replace
+        set_value,
+        set_text,
+        delete,
+        insert,
+        drop,
+        keep,
+        drop_header,
+        set_header,
+        replace,
+        decode=decode,
+        upgrade=upgrade,
+        dedupe=dedupe,
+        drop_volatile=drop_volatile,
+        fix_encoding=fix_encoding,
+        pretty_json=pretty_json,
+        literal=literal,
+        fix_lengths=fix_lengths,
     )
+    transforms = chosen(wishes, where, regex=regex, exports=to is not None)
     options = EditOptions(
         check=check,
         diff=diff,
@@ -107,9 +155,11 @@ def rewrite(
         colours=terminal.colours(colour, terminal.stdout),
         quiet=quiet,
         output_file=output_file,
+        force=force,
+        to=to,
     )
     override = overriding(exclude=exclude)
     configs = Configs(terminal.cwd, explicit=config, enabled=not no_config, override=override)
     with ending_tidily():
-        code = Rewriter(options, terminal, configs, chosen(wishes, where, regex=regex)).run(paths)
+        code = Rewriter(options, terminal, configs, transforms).run(paths)
     raise typer.Exit(code)

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from cassette_cli.cli.edit_options import EditOptions
 from cassette_cli.cli.edit_run import EditRun
+from cassette_cli.cli.inputs import STDIN
 from cassette_cli.cli.options import Format
 from cassette_cli.cli.terminal import Terminal
+from cassette_cli.errors import UsageError
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.model.config import Config
 from cassette_cli.ops.config import Configs
 from cassette_cli.ops.rewrite import Rewritten
-from cassette_cli.ops.transforms.transform import Transform
+from cassette_cli.ops.transforms.transform import Setting, Transform
+from cassette_cli.ops.volatile import VOLATILE_HEADERS
+from cassette_cli.output.foreign import one_line
 from cassette_cli.output.units import plural
 
 if TYPE_CHECKING:
@@ -37,16 +41,41 @@ class Rewriter(EditRun[Rewritten]):
         self.transforms = transforms
         self.cassettes = self.changed = self.edits = 0
 
+    def run(self, paths: Sequence[str]) -> int:
+        """Edit every file behind the paths; the exit code."""
+        options = self.options
+        if options.to is not None:
+            if self.dry:
+                words = f"--to {options.to} writes a new file: nothing to check, and no difference"
+                raise UsageError(words, hint="leave out --check and --diff")
+            if options.output_file is None and STDIN not in paths:
+                words = f"--to {options.to} needs a file to write"
+                raise UsageError(words, hint=f"add --output-file X.{options.to}")
+        return super().run(paths)
+
     def make(self, cassette: Cassette, path: str, config: Config) -> Rewritten:
         """Apply the transforms."""
-        from cassette_cli.ops.rewrite import rewrite
+        from cassette_cli.ops.rewrite import exported, rewrite
 
-        del path, config
-        result = rewrite(cassette, self.transforms)
+        result = rewrite(cassette, self.transforms, self._setting(cassette, path, config))
+        if self.options.to is not None:
+            result = exported(result)
+        if not self.options.quiet:
+            named = one_line(path)
+            self.terminal.stderr.writelines(f"{named}: {note}\n" for note in result.notes)
         self.cassettes += 1
         self.changed += result.changed
         self.edits += len(result.edits) if result.changed else 0
         return result
+
+    def _setting(self, cassette: Cassette, path: str, config: Config) -> Setting:
+        from cassette_cli.ops.matchers import match_fields
+
+        return Setting(
+            match_fields(cassette, path, config),
+            (*VOLATILE_HEADERS, *config.extend_volatile_headers),
+            self.options.force,
+        )
 
     def code(self) -> int:
         """1 only if something would change and was not written."""
@@ -60,6 +89,8 @@ class Rewriter(EditRun[Rewritten]):
         from cassette_cli.output import rewrite_lines
         from cassette_cli.output.diff_lines import patch
 
+        if self.options.to is not None:
+            return iter(())
         masks = Masks(result.before.document, detect(result.before))
         if self.options.diff:
             after = Masks(result.after, detect(result.cassette))
@@ -87,5 +118,7 @@ class Rewriter(EditRun[Rewritten]):
         if not self.changed:
             none = f"nothing to rewrite in {plural(self.cassettes, 'cassette')}"
             return [none] if self.cassettes or not self.refused else []
+        if self.options.to is not None:
+            return [f"{plural(self.changed, 'cassette')} written as {self.options.to.upper()}"]
         verb = "would be made" if self.dry else "made"
         return [f"{plural(self.edits, 'edit')} {verb} in {plural(self.changed, 'file')}"]

@@ -55,6 +55,8 @@ class Config:
     match_on: tuple[Matching, ...] = ()
     """The last that fits a cassette holds."""
     max_decoded_size: int = DEFAULT_DECODED_SIZE
+    extend_volatile_headers: tuple[str, ...] = ()
+    """Globs of headers that differ in every recording, beside the known ones."""
     ignores: tuple[Ignore, ...] = ()
     base: Path = field(default_factory=Path)
     """What paths on the command line are relative to."""

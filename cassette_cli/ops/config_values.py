@@ -46,6 +46,10 @@ def _globs(where: str, value: Any) -> tuple[str, ...]:
     return tuple(_glob(where, one) for one in _strings(where, value))
 
 
+def _lower(where: str, value: Any) -> tuple[str, ...]:
+    return tuple(one.lower() for one in _strings(where, value))
+
+
 def _glob(where: str, value: str) -> str:
     if not is_glob(value):
         raise ConfigError(
@@ -167,6 +171,7 @@ READERS: dict[str, Callable[[str, Any], Any]] = {
     "exclude": _globs,
     "match-on": _match_on,
     "max-decoded-size": _count,
+    "extend-volatile-headers": _lower,
     "ignore": _ignores,
 }
 FIELDS = {"ignore": "ignores"}

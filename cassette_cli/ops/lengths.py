@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cassette_cli.model.cassette import Cassette, Message
+from cassette_cli.bodies.decode import content_codings
+from cassette_cli.lazy import lazy
+from cassette_cli.model.cassette import Cassette, Interaction, Message
 from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.layer import LayerEdit
 from cassette_cli.source.place import locate
 from cassette_cli.source.spans import Edit, Span
 from cassette_cli.source.text import utf8
+
+_NUMBER = lazy(r"[0-9]{1,18}")
 
 
 def restate_lengths(before: Cassette, after: Cassette) -> Document:
@@ -67,3 +71,47 @@ def wire_length(message: Message) -> int:
     if stored.data is not None:
         return len(stored.data.value)
     return len(utf8(stored.text.value)) if stored.text is not None else 0
+
+
+_BODILESS = (204, 304)
+"""Answers whose header speaks of a body that is not sent (RFC 9110, section 8.6)."""
+
+
+def wrong_lengths(cassette: Cassette, interaction: Interaction) -> Iterator[tuple[Any, int]]:
+    """Each layer that states another length than the body has, with the right one in bytes."""
+    for message in interaction.messages:
+        if message.stored.stored_as == "tree" or _has_no_body(interaction, message):
+            continue
+        for stated in _stated(message):
+            length = _right_length(cassette, message, stated)
+            if (
+                length is not None
+                and _NUMBER.fullmatch(stated.value)
+                and length != int(stated.value)
+            ):
+                yield stated, length
+
+
+def _has_no_body(interaction: Interaction, message: Message) -> bool:
+    if message.side == "request" or message.body.size:
+        return False
+    return interaction.verb == "HEAD" or interaction.response.status in _BODILESS
+
+
+def _right_length(cassette: Cassette, message: Message, stated: Any) -> int | None:
+    """As the recorder sends it. HAR keeps bodies decoded, and does not say how long they were."""
+    if cassette.recorder.name != "har":
+        return _sent_length(message)
+    is_size = locate(cassette.document, stated.whole()).route[-1] == "size"
+    return message.body.size if is_size or not content_codings(message) else None
+
+
+def _sent_length(message: Message) -> int | None:
+    """Bytes in the charset that the recorder says its text is in; None where they are unknown."""
+    stored = message.stored
+    if stored.text is None or stored.data is not None or stored.text.value.isascii():
+        return wire_length(message)
+    try:
+        return len(stored.text.value.encode(stored.charset or "utf-8", "surrogatepass"))
+    except (LookupError, UnicodeEncodeError):
+        return None

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.ops.lengths import restate_lengths
-from cassette_cli.ops.load import reload
-from cassette_cli.ops.transforms.transform import Transform
+from cassette_cli.ops.load import attach, load, reload
+from cassette_cli.ops.transforms.transform import Setting, Transform
+from cassette_cli.recorders.choose import choose
 from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.place import pointer
+
+DEFAULT = Setting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Rewritten:
         return self.after.value != self.before.document.value
 
 
-def rewrite(cassette: Cassette, transforms: Iterable[Transform]) -> Rewritten:
+def rewrite(
+    cassette: Cassette, transforms: Iterable[Transform], setting: Setting = DEFAULT
+) -> Rewritten:
     """Apply the transforms in their order.
 
     Raises:
@@ -54,17 +59,37 @@ def rewrite(cassette: Cassette, transforms: Iterable[Transform]) -> Rewritten:
     """
     now, edits, notes = cassette, list[Edited](), list[str]()
     for transform in transforms:
-        draft = transform.draft(now)
+        draft = transform.draft(now, setting)
         document = now.document
         for one in draft.made:
             place = document.where(one.offset)
             edits.append(Edited(one.transform, pointer(one.route), place.line, place.column))
         notes += draft.notes
         if draft.edits or draft.changes:
-            after = reload(now, edit_document(document, draft.edits, draft.changes))
+            after = _reload(now, edit_document(document, draft.edits, draft.changes), draft.becomes)
             restated = _lengths(now, after)
             now = after if restated is after.document else reload(after, restated)
     return Rewritten(cassette, now, tuple(edits), tuple(notes))
+
+
+def exported(result: Rewritten) -> Rewritten:
+    """The result as HAR, read again from its bytes.
+
+    Raises:
+        RefusedError: HAR cannot hold it.
+    """
+    from cassette_cli.ops.export_har import har_of
+
+    har = har_of(result.cassette)
+    losses = tuple(f"left out: {loss}" for loss in har.losses)
+    after = load("export.har", har.data, recorder="har", limit=result.before.limit)
+    return Rewritten(result.before, after, result.edits, (*result.notes, *losses))
+
+
+def _reload(now: Cassette, document: Document, becomes: str | None) -> Cassette:
+    if becomes is None:
+        return reload(now, document)
+    return attach(document, *choose(document, becomes), limit=now.limit)
 
 
 def _lengths(before: Cassette, after: Cassette) -> Document:

@@ -15,16 +15,13 @@ from cassette_cli.source.file_scalar import FileScalar
 from cassette_cli.source.json_layer import Route
 from cassette_cli.source.json_scalar import JsonScalar
 from cassette_cli.source.layer import Layer
-from cassette_cli.source.node import Node, Scalar, resolved
+from cassette_cli.source.node import BINARY_TAGS, Node, Scalar, resolved
 from cassette_cli.source.parsed import Parsed
 from cassette_cli.source.read_file import parse
 from cassette_cli.source.routes import descend, follow
 from cassette_cli.source.scalar.layer import YamlScalar
 from cassette_cli.source.spans import Span
 from cassette_cli.source.text import where
-
-BINARY_TAGS = frozenset({"tag:yaml.org,2002:binary", "!binary"})
-"""YAML's own binary tag, and the one that Ruby's Psych writes; both are base64."""
 
 MAX_FILE_SIZE = 512 * 1024 * 1024
 """Bytes; a larger file is refused before it is decoded."""

@@ -7,6 +7,9 @@ from typing import Literal
 
 Style = Literal["plain", "single", "double", "literal", "folded", "json"]
 
+BINARY_TAGS = frozenset({"tag:yaml.org,2002:binary", "!binary"})
+"""YAML's own binary tag, and the one that Ruby's Psych writes; both are base64."""
+
 
 class Node:
     """Anything that stands somewhere: `[start, end)` in characters of the text it was read from.

@@ -106,6 +106,7 @@ def test_every_value_says_where_it_came_from(folder: Path) -> None:
         "exclude = []  # default",
         'match-on = [{matchers = ["method"], recorder = "vcrpy"}]  # cassette.toml',
         "max-decoded-size = 67108864  # default",
+        "extend-volatile-headers = []  # default",
         "ignore = []  # default",
     ]
 

@@ -11,8 +11,8 @@ WRONG = {
     'fail_on = "error"': ["unknown key fail_on", "hint: did you mean fail-on?"],
     'frobnicate = "x"': [
         "unknown key frobnicate",
-        "hint: known are exclude, extend-select, fail-on, ignore, match-on, max-decoded-size, "
-        "per-file-ignores, select, severity",
+        "hint: known are exclude, extend-select, extend-volatile-headers, fail-on, ignore, "
+        "match-on, max-decoded-size, per-file-ignores, select, severity",
     ],
     'fail-on = "bad"': ["fail-on must be one of error, warning, info", "found: bad"],
     "fail-on = 3": ["fail-on must be one of error, warning, info", "found: 3"],

@@ -13,9 +13,15 @@ from cassette_cli.errors import CassetteError
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.ops.load import load
 from cassette_cli.ops.rewrite import rewrite
+from cassette_cli.ops.transforms.decode import Decode
+from cassette_cli.ops.transforms.encoding import FixEncoding
 from cassette_cli.ops.transforms.headers import DropHeader, SetHeader
 from cassette_cli.ops.transforms.interactions import Drop
+from cassette_cli.ops.transforms.lengths import FixLengths
+from cassette_cli.ops.transforms.literal import ToLiteral
 from cassette_cli.ops.transforms.transform import Transform
+from cassette_cli.ops.transforms.upgrade import Upgrade
+from cassette_cli.ops.transforms.volatile import DropVolatile
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 SUFFIXES = (".yaml", ".yml", ".json", ".har")
@@ -24,6 +30,12 @@ TRANSFORMS: dict[str, Callable[[], Transform]] = {
     "a header": lambda: DropHeader("date"),
     "a value": lambda: SetHeader("Content-Type=text/x"),
     "all but one": lambda: Drop(["0"], keep=True),
+    "literal blocks": ToLiteral,
+    "plain bodies": Decode,
+    "no volatile headers": DropVolatile,
+    "right lengths": FixLengths,
+    "right encodings": FixEncoding,
+    "today's format": Upgrade,
 }
 
 
@@ -42,7 +54,10 @@ def corpus() -> list[Cassette]:
 def texts(found: Cassette) -> list[list[str]]:
     """What each interaction says beside its headers."""
     return [
-        [one.title, *(m.body.text.value for m in one.messages if m.body.text is not None)]
+        [
+            one.title,
+            *(m.body.text.value for m in one.messages if m.body.text is not None and m.body.size),
+        ]
         for one in found.interactions
     ]
 

@@ -18,6 +18,7 @@ fail-on = "warning"
 exclude = ["vendor/"]
 match-on = ["method", "url"]
 max-decoded-size = 1000000
+extend-volatile-headers = ["x-acme-*"]
 
 [severity]
 session-cookie = "error"

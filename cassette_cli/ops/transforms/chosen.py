@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cassette_cli.errors import UsageError
+from cassette_cli.ops.transforms.decode import Decode
+from cassette_cli.ops.transforms.dedupe import Dedupe
+from cassette_cli.ops.transforms.encoding import FixEncoding
 from cassette_cli.ops.transforms.headers import DropHeader, SetHeader
 from cassette_cli.ops.transforms.interactions import Drop
+from cassette_cli.ops.transforms.lengths import FixLengths
+from cassette_cli.ops.transforms.literal import ToLiteral
 from cassette_cli.ops.transforms.pointers import PointerEdits
+from cassette_cli.ops.transforms.pretty import PrettyJson
 from cassette_cli.ops.transforms.replace import Replace, Where
 from cassette_cli.ops.transforms.transform import Transform
+from cassette_cli.ops.transforms.upgrade import Upgrade
+from cassette_cli.ops.transforms.volatile import DropVolatile
 
 
 class Wishes(NamedTuple):
@@ -25,15 +33,24 @@ class Wishes(NamedTuple):
     drop_header: Sequence[str]
     set_header: Sequence[str]
     replace: Sequence[str]
+    decode: bool = False
+    upgrade: bool = False
+    dedupe: bool = False
+    drop_volatile: bool = False
+    fix_encoding: bool = False
+    pretty_json: bool = False
+    literal: bool = False
+    fix_lengths: bool = False
 
 
-def chosen(wishes: Wishes, where: Where, *, regex: bool) -> list[Transform]:
-    """Edits at pointers first, as the file still is what it was when they were looked up.
+def chosen(wishes: Wishes, where: Where, *, regex: bool, exports: bool = False) -> list[Transform]:
+    """Edits at pointers first, as the file still is what it was when they were looked up; lengths
+    last, when bodies are what they will be.
 
     Raises:
         UsageError: nothing is asked for, or two things that contradict each other.
     """
-    if not any(wishes):
+    if not any(wishes) and not exports:
         raise UsageError("there is nothing to do", hint="add --set, --drop or another transform")
     if wishes.drop and wishes.keep:
         raise UsageError("--drop and --keep exclude each other", hint="give one of them")
@@ -52,4 +69,14 @@ def chosen(wishes: Wishes, where: Where, *, regex: bool) -> list[Transform]:
     found += map(DropHeader, wishes.drop_header)
     found += map(SetHeader, wishes.set_header)
     found += (Replace.of(argument, where, regex=regex) for argument in wishes.replace)
-    return found
+    flags = (
+        (wishes.decode, Decode()),
+        (wishes.upgrade, Upgrade()),
+        (wishes.dedupe, Dedupe()),
+        (wishes.drop_volatile, DropVolatile()),
+        (wishes.fix_encoding, FixEncoding()),
+        (wishes.pretty_json, PrettyJson()),
+        (wishes.literal, ToLiteral()),
+        (wishes.fix_lengths, FixLengths()),
+    )
+    return found + [transform for wanted, transform in flags if wanted]

@@ -8,15 +8,12 @@ from fnmatch import fnmatchcase
 
 from cassette_cli.errors import UsageError
 from cassette_cli.model.cassette import Cassette, Header
-from cassette_cli.ops.transforms.transform import Draft, Made
-from cassette_cli.source.document import Document
-from cassette_cli.source.json_layer import Route
+from cassette_cli.ops.transforms.entries import header_entry
+from cassette_cli.ops.transforms.transform import Draft, Made, Setting
 from cassette_cli.source.layer import LayerEdit
-from cassette_cli.source.node import Mapping, resolved
-from cassette_cli.source.node import Sequence as SequenceNode
 from cassette_cli.source.place import file_start, locate
 from cassette_cli.source.spans import Edit, Span
-from cassette_cli.source.structure.change import Delete, Holder
+from cassette_cli.source.structure.change import Delete
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +22,14 @@ class DropHeader:
 
     pattern: str
 
-    def draft(self, cassette: Cassette) -> Draft:
+    def draft(self, cassette: Cassette, setting: Setting) -> Draft:
         """One deletion for each header."""
         draft = Draft()
         for header in _headers(cassette):
             if fnmatchcase(header.name.value.lower(), self.pattern.lower()):
-                holder, index, route = _entry(cassette.document, header)
-                draft.changes.append(Delete(holder, index))
-                draft.made.append(Made("drop-header", route, file_start(header.name.whole())))
+                entry = header_entry(cassette.document, header)
+                draft.changes.append(Delete(entry.holder, entry.at))
+                draft.made.append(Made("drop-header", entry.route, entry.start))
         return draft
 
 
@@ -47,7 +44,7 @@ class SetHeader:
             words = f"--set-header {self.argument[:60]} has no value"
             raise UsageError(words, hint="write NAME=VALUE")
 
-    def draft(self, cassette: Cassette) -> Draft:
+    def draft(self, cassette: Cassette, setting: Setting) -> Draft:
         """One edit for each value."""
         name, _, value = self.argument.partition("=")
         draft = Draft()
@@ -64,18 +61,3 @@ def _headers(cassette: Cassette) -> Iterator[Header]:
     for interaction in cassette.interactions:
         for message in interaction.messages:
             yield from message.headers
-
-
-def _entry(document: Document, header: Header) -> tuple[Holder, int, Route]:
-    """What holds a header, and where: a mapping by names, or a list of pairs as in HAR."""
-    start = file_start(header.name.whole())
-    route = locate(document, header.name.whole()).route
-    holder = document.node_at(route[:-1])
-    if isinstance(holder, Mapping):
-        for index, (key, _) in enumerate(holder.entries):
-            if key.start <= start < key.end:
-                return holder, index, route
-    above = document.node_at(route[:-2])
-    assert isinstance(above, SequenceNode), "a header is an entry, or a pair in a list"
-    index = next(at for at, one in enumerate(above.items) if resolved(one) is holder)
-    return above, index, route[:-1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cassette_cli.errors import RefusedError
 from cassette_cli.model.cassette import Cassette, Interaction
 from cassette_cli.ops.select import select
-from cassette_cli.ops.transforms.transform import Draft, Made
+from cassette_cli.ops.transforms.transform import Draft, Made, Setting
 from cassette_cli.source.document import Document
 from cassette_cli.source.node import Mapping, Scalar
 from cassette_cli.source.node import Sequence as SequenceNode
@@ -25,14 +25,14 @@ class Drop:
     selectors: Sequence[str]
     keep: bool = False
 
-    def draft(self, cassette: Cassette) -> Draft:
+    def draft(self, cassette: Cassette, setting: Setting) -> Draft:
         """One deletion for each interaction, and new numbers for those that stay."""
         draft = Draft()
         named = {one.index for one in select(cassette.interactions, self.selectors)}
         gone = [one for one in cassette.interactions if (one.index in named) is not self.keep]
         stays = [one for one in cassette.interactions if (one.index in named) is self.keep]
         for one in gone:
-            holder, index = _place(cassette.document, one)
+            holder, index = place_of(cassette.document, one)
             draft.changes.append(Delete(holder, index))
             name = "keep" if self.keep else "drop"
             draft.made.append(Made(name, one.route, holder.items[index].start))
@@ -41,7 +41,12 @@ class Drop:
         return draft
 
 
-def _place(document: Document, interaction: Interaction) -> tuple[SequenceNode, int]:
+def place_of(document: Document, interaction: Interaction) -> tuple[SequenceNode, int]:
+    """The list that an interaction is in, and its 0-based index there.
+
+    Raises:
+        RefusedError: it is all of the file.
+    """
     holder, last = document.node_at(interaction.route[:-1]), interaction.route[-1:]
     if not isinstance(holder, SequenceNode) or not last or not isinstance(last[0], int):
         raise RefusedError(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from cassette_cli.errors import RefusedError
 from cassette_cli.model.cassette import Cassette
-from cassette_cli.ops.transforms.transform import Draft, Made
+from cassette_cli.ops.transforms.entries import Entry
+from cassette_cli.ops.transforms.transform import Draft, Made, Setting
 from cassette_cli.ops.typed import typed
 from cassette_cli.recorders.recorder import recorder_of
 from cassette_cli.schemas import schema
@@ -36,7 +36,7 @@ class PointerEdits:
     deletes: Items[str] = ()
     inserts: Items[str] = ()
 
-    def draft(self, cassette: Cassette) -> Draft:
+    def draft(self, cassette: Cassette, setting: Setting) -> Draft:
         """One edit of a value, or change of an entry, for each."""
         draft = Draft()
         given = (("set", self.sets), ("set-text", self.texts))
@@ -105,22 +105,6 @@ class _PointerEdit:
         draft.made.append(Made(self.verb, new.route, new.holder.start))
 
 
-class _Spot(NamedTuple):
-    """An entry or an item, or the place for one: in what it is, at which index, and the way."""
-
-    holder: Holder
-    at: int
-    route: Route
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        holder = self.holder
-        if isinstance(holder, Mapping):
-            return holder.entries[self.at][0].start
-        return holder.items[self.at].start
-
-
 def _typed(cassette: Cassette, text: str, route: Route, known: Json = None) -> Json:
     return typed(text, schema(recorder_of(cassette.recorder).schema), route, known)
 
@@ -140,7 +124,7 @@ def _steps(text: str) -> list[str]:
     return [step.replace("~1", "/").replace("~0", "~") for step in text.split("/")[1:]]
 
 
-def _find(document: Document, steps: list[str]) -> _Spot | None:
+def _find(document: Document, steps: list[str]) -> Entry | None:
     """Where the steps of a pointer lead; None where there is nothing."""
     node, found = document.root, None
     route: Route = ()
@@ -152,7 +136,7 @@ def _find(document: Document, steps: list[str]) -> _Spot | None:
         if index is None:
             return None
         route = (*route, step if isinstance(holder, Mapping) else index)
-        found, node = _Spot(holder, index, route), child(holder, index)
+        found, node = Entry(holder, index, route), child(holder, index)
     return found
 
 
@@ -173,7 +157,7 @@ def _is_number(step: str) -> bool:
     return step.isascii() and step.isdigit() and len(step) < 10
 
 
-def _split(document: Document, argument: str) -> tuple[_Spot, str]:
+def _split(document: Document, argument: str) -> tuple[Entry, str]:
     """`POINTER=VALUE` at the first `=` behind a pointer that exists."""
     for text, value in _splits(argument):
         found = _find(document, _steps(text))
@@ -182,7 +166,7 @@ def _split(document: Document, argument: str) -> tuple[_Spot, str]:
     raise _nothing(argument)
 
 
-def _split_new(document: Document, argument: str) -> tuple[_Spot, str]:
+def _split_new(document: Document, argument: str) -> tuple[Entry, str]:
     """The same, where only what the last step leads into must exist."""
     for text, value in _splits(argument):
         *above, last = _steps(text) or [""]
@@ -191,11 +175,11 @@ def _split_new(document: Document, argument: str) -> tuple[_Spot, str]:
         holder = resolved(node) if node is not None and (spot or not above) else None
         way: Route = spot.route if spot is not None else ()
         if isinstance(holder, Mapping):
-            return _Spot(holder, size(holder), (*way, last)), value
+            return Entry(holder, size(holder), (*way, last)), value
         if isinstance(holder, Sequence):
             index = size(holder) if last == _AT_END else int(last) if _is_number(last) else -1
             if 0 <= index <= size(holder):
-                return _Spot(holder, index, (*way, index)), value
+                return Entry(holder, index, (*way, index)), value
     raise _nothing(argument)
 
 

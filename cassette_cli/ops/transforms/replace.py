@@ -10,7 +10,7 @@ from enum import StrEnum
 from cassette_cli.errors import UsageError
 from cassette_cli.model.cassette import Cassette, Message
 from cassette_cli.ops.taken import Taken
-from cassette_cli.ops.transforms.transform import Draft, Made
+from cassette_cli.ops.transforms.transform import Draft, Made, Setting
 from cassette_cli.source.json_layer import json_tree
 from cassette_cli.source.layer import Layer, LayerEdit, Place
 from cassette_cli.source.node import scalars
@@ -55,7 +55,7 @@ class Replace:
             ) from None
         return cls(pattern, text if regex else text.replace("\\", "\\\\"), where)
 
-    def draft(self, cassette: Cassette) -> Draft:
+    def draft(self, cassette: Cassette, setting: Setting) -> Draft:
         """One edit for each match; of those that overlap in the file the first is taken."""
         draft, taken = Draft(), Taken()
         for text in _texts(cassette, self.where):

@@ -12,6 +12,12 @@ from cassette_cli.source.node import Mapping, Node, Sequence
 Holder = Mapping | Sequence
 
 
+class Literal(str):
+    """A text that is to be a literal block, in YAML and where one can hold it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """A new entry, or with `key` None a new item. Objects and lists are values too."""

@@ -15,6 +15,7 @@ _BETWEEN = lazy(f"(?:[ \t{BREAKS},\ufeff]|#[^{BREAKS}]*)*")
 _TO_BREAK = lazy(f"[ \t]*(?:(?<=[ \t{BREAKS}])#[^{BREAKS}]*|)(\r\n|[{BREAKS}]|\\Z)")
 _BLANK_LINES = lazy(f"(?:[ \t]*(?:\r\n|[{BREAKS}]|\\Z))*")
 _BEFORE_KEY = lazy(r"(?:\?[ \t]+)?(?:[&!]\S*[ \t]+)*\Z")
+_TAG = lazy(r"!\S*[ \t]+\Z")
 _KEEPS = lazy(r"[|>]\d?\+")
 
 
@@ -53,6 +54,15 @@ def _block_start(text: str, holder: Holder) -> int:
     before = text[line_start(text, key.start) : key.start]
     found = _BEFORE_KEY.search(before) if key.tag or key.anchor or "?" in before else None
     return key.start - (len(found.group()) if found else 0)
+
+
+def behind_colon(text: str, node: Node) -> int:
+    """Where a value begins with its tag, which is no part of its span."""
+    if node.tag is None:
+        return node.start
+    at = line_start(text, node.start)
+    found = _TAG.search(text[at : node.start])
+    return node.start if found is None else at + found.start()
 
 
 def content_end(text: str, node: Node) -> int:

@@ -9,16 +9,25 @@ from typing import NamedTuple
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.file_layer import FileLayer
 from cassette_cli.source.kinds import Json
-from cassette_cli.source.node import Alias, Mapping, Node, Scalar, Sequence, every_node
+from cassette_cli.source.node import (
+    BINARY_TAGS,
+    Alias,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    every_node,
+)
 from cassette_cli.source.resolve import resolve_with
 from cassette_cli.source.scalar.chars import BLANKS, BREAKS
-from cassette_cli.source.scalar.context import ScalarContext, line_break_of
+from cassette_cli.source.scalar.context import ScalarContext, column_of, line_break_of
 from cassette_cli.source.spans import Edit, Span
 from cassette_cli.source.structure.block import Block
-from cassette_cli.source.structure.change import Added, Holder, Plan, child, size
+from cassette_cli.source.structure.change import Added, Holder, Literal, Plan, child, size
 from cassette_cli.source.structure.empty_place import empty_place
-from cassette_cli.source.structure.extent import content_end
+from cassette_cli.source.structure.extent import Extents, behind_colon, content_end
 from cassette_cli.source.structure.flow import Flow
+from cassette_cli.source.structure.literal import literal_before
 from cassette_cli.source.structure.render import Quote, Yaml, json_text
 
 
@@ -50,6 +59,12 @@ def lower_plans(document: FileLayer, planned: Iterable[Plan]) -> Lowered:
         lowered.rewritten.extend(maker.rewritten)
     lowered.edits.extend(Edit(Span(at, at), text) for at, text in inserted.items())
     return lowered
+
+
+def can_be_literal(document: FileLayer, holder: Holder, index: int, text: str) -> bool:
+    """Whether a text in the place of a value can be a literal block there."""
+    end = content_end(document.value, child(holder, index))
+    return _Maker(document, Plan(holder)).literal(text, end) is not None
 
 
 class _Maker:
@@ -109,16 +124,25 @@ class _Maker:
         if isinstance(value, dict | list) and value:
             raise RefusedError("only a text, a number or a word can take the place of a value")
         written = self._json(value) if self.is_json else self.yaml.flow(value)
-        if node.tag or node.anchor:
+        if node.anchor or (node.tag and node.tag not in BINARY_TAGS):
             raise RefusedError("a value with a tag or an anchor cannot be replaced as a whole")
         if isinstance(node, Mapping | Sequence) and not node.flow:
             whole = Plan(node, set(range(size(node))))
             yield from self._block(whole).replaced_by(written)
             return
-        end = content_end(self.text, node)
+        start, end = behind_colon(self.text, node), content_end(self.text, node)
+        if isinstance(value, Literal):
+            written = self.literal(value, end) or written
         closing = self.context.line_break if self.text[end - 1 : end] in (*BREAKS,) else ""
-        glued = node.start == end and self.text[end - 1 : end] not in (*BLANKS, *BREAKS)
-        yield Edit(Span(node.start, end), (" " if glued else "") + written + closing)
+        glued = start == end and self.text[end - 1 : end] not in (*BLANKS, *BREAKS)
+        yield Edit(Span(start, end), (" " if glued else "") + written + closing)
+
+    def literal(self, value: str, end: int) -> str | None:
+        """A literal block before what stands at `end`; None where none can hold the text there."""
+        if self.is_json or self.plan.holder.flow:
+            return None
+        column = column_of(self.text, Extents(self.text, self.plan.holder).starts[0])
+        return literal_before(self.text, end, value, column, self.context.line_break)
 
 
 def _yaml(holder: Holder, context: ScalarContext, resolver: str) -> Yaml:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal as OneOf
 
 from cassette_cli.errors import RefusedError
 from cassette_cli.source.kinds import Json
@@ -14,8 +14,9 @@ from cassette_cli.source.scalar.check import reads_as
 from cassette_cli.source.scalar.context import ScalarContext
 from cassette_cli.source.scalar.kind import is_text
 from cassette_cli.source.scalar.write import Layout, double_quoted, single_quoted
+from cassette_cli.source.structure.change import Literal
 
-Quote = Literal["single", "double"]
+Quote = OneOf["single", "double"]
 
 _STEP = 2
 """Columns from a mapping to what is in it, where nothing shows another number."""
@@ -39,7 +40,9 @@ class Yaml:
         head = "-" if key is None else f"{self.scalar(key, key=True)}:"
         if isinstance(value, dict | list) and value:
             yield from self._collection(head, key, value, column)
-        elif isinstance(value, str) and "\n" in value and (block := self._literal(value, column)):
+        elif (
+            isinstance(value, str) and _has_lines(value) and (block := self._literal(value, column))
+        ):
             yield f"{head} {block[0]}"
             yield from block[1:]
         else:
@@ -98,6 +101,11 @@ class Yaml:
             return text
         single = single_quoted(text, Layout("\n", ""))
         return single if single and self.quote == "single" else double_quoted(text)
+
+
+def _has_lines(value: str) -> bool:
+    """Whether a text is better off as a block."""
+    return "\n" in value or isinstance(value, Literal)
 
 
 def json_text(value: Json, *, ascii_only: bool, unit: str, around: str) -> str:
