@@ -21,6 +21,7 @@ from cassette_cli.output.foreign import one_line
 from cassette_cli.output.units import plural
 
 if TYPE_CHECKING:
+    from cassette_cli.ops.masks import Masks
     from cassette_cli.output.layout import StyledLine
 
 
@@ -91,21 +92,19 @@ class Rewriter(EditRun[Rewritten]):
 
         if self.options.to is not None:
             return iter(())
-        masks = Masks(result.before.document, detect(result.before))
         if self.options.diff:
-            after = Masks(result.after, detect(result.cassette))
-            return patch(unified_diff(masks, after))
+            before = Masks(result.before.document, detect(result.before))
+            return patch(unified_diff(before, Masks(result.after, detect(result.cassette))))
+        masks = _masks(result)
         if self.options.output is Format.concise:
             return rewrite_lines.concise(path, result, masks)
         return rewrite_lines.full(path, result, masks, "would make" if self.dry else "made")
 
     def file_object(self, path: str, result: Rewritten) -> dict[str, Any]:
         """As `rewrite.v1` has it."""
-        from cassette_cli.ops.detect import detect
-        from cassette_cli.ops.masks import Masks
         from cassette_cli.output.rewrite_lines import file_object
 
-        return file_object(path, result, Masks(result.before.document, detect(result.before)))
+        return file_object(path, result, _masks(result))
 
     def document(self) -> dict[str, Any]:
         """As `rewrite.v1` has it."""
@@ -122,3 +121,14 @@ class Rewriter(EditRun[Rewritten]):
             return [f"{plural(self.changed, 'cassette')} written as {self.options.to.upper()}"]
         verb = "would be made" if self.dry else "made"
         return [f"{plural(self.edits, 'edit')} {verb} in {plural(self.changed, 'file')}"]
+
+
+def _masks(result: Rewritten) -> Masks:
+    """What hides secrets in the pointers of the edits; nothing is looked for where none can be."""
+    from cassette_cli.ops.detect import detect
+    from cassette_cli.ops.masks import Masks
+    from cassette_cli.ops.plain_pointers import are_plain
+
+    before = result.before
+    plain = are_plain((one.pointer for one in result.edits), before.recorder)
+    return Masks(before.document, () if plain else detect(before))

@@ -22,10 +22,22 @@ _NUMBER = lazy(r"[0-9]{1,18}")
 def restate_lengths(before: Cassette, after: Cassette) -> Document:
     """`after`'s document with every stated length that an edit made wrong put right again."""
     edits: list[LayerEdit] = []
-    for old, new in zip(before.interactions, after.interactions, strict=True):
+    for old, new in _touched(before, after):
         edits += _restated(old.request, new.request)
         edits += _restated(old.response, new.response)
     return edit_document(after.document, edits)
+
+
+def _touched(before: Cassette, after: Cassette) -> Iterator[tuple[Interaction, Interaction]]:
+    """The interactions that are written otherwise; all, where an alias may stand for any text."""
+    pairs = zip(before.interactions, after.interactions, strict=True)
+    if before.document.parsed.aliases:
+        return pairs
+    return (pair for pair in pairs if _source(before, pair[0]) != _source(after, pair[1]))
+
+
+def _source(cassette: Cassette, one: Interaction) -> str:
+    return cassette.document.value[one.node.start : one.node.end]
 
 
 def _restated(old: Message, new: Message) -> Iterator[LayerEdit]:

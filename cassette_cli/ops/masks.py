@@ -21,7 +21,7 @@ MASK = "*"
 SHOWN = frozenset({"account-identifier", "telemetry"})
 """Classes that are reported and redacted only where somebody asks for it: nothing hides them."""
 
-_TELLING = 8
+TELLING = 8
 """Characters: a shorter value may be an ordinary word."""
 
 _VISIBLE = lazy(r"\S")
@@ -33,7 +33,7 @@ class Masks:
     def __init__(self, document: Document, secrets: Iterable[Secret]) -> None:
         self.document = document
         hidden = [one for one in secrets if one.secret_class not in SHOWN]
-        self._values = Needles(one.reveal() for one in hidden if one.length >= _TELLING)
+        self._values = Needles(one.reveal() for one in hidden if one.length >= TELLING)
         self.spans = joined(span for secret in hidden for span in file_spans(secret.place))
         self._ends = [span.end for span in self.spans]
 

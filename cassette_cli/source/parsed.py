@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from cassette_cli.source.node import Node, Scalar
+from cassette_cli.source.node import Alias, Node, Scalar
 
 Format = Literal["yaml", "json"]
 
@@ -14,6 +14,7 @@ Format = Literal["yaml", "json"]
 class Parsed:
     """What a text holds: one root per document, and the keys that repeat.
 
+    `aliases` are all there are, in the order of the file.
     `unusual` is libyaml's complaint about a YAML text that only the pure parser reads,
     `unusual_at` the 0-based offset it complains about.
     """
@@ -23,3 +24,4 @@ class Parsed:
     unusual: str | None = None
     unusual_at: int = 0
     format: Format = "yaml"
+    aliases: list[Alias] = field(default_factory=list)

@@ -6,7 +6,8 @@ import os
 import shutil
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cassette_cli.errors import RefusedError
@@ -107,9 +108,10 @@ def _replace(target: Path, before: os.stat_result, new: bytes) -> None:
             file.flush()
             _dress(temporary, target, before)
             os.fsync(file.fileno())
-        if _state(target.stat()) != _state(before):
-            raise _changed()
-        temporary.replace(target)
+        with _alone(target):
+            if _state(target.stat()) != _state(before):
+                raise _changed()
+            temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -117,12 +119,26 @@ def _replace(target: Path, before: os.stat_result, new: bytes) -> None:
     _sync_folder(target.parent)
 
 
-def _lock(descriptor: int) -> bool:
-    """Hold a file for as long as it is open; False where somebody else does, or none can."""
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Let one run at a time compare and replace a file, or the later would undo the earlier."""
+    descriptor = os.open(target, os.O_RDONLY)
+    try:
+        if _lock(descriptor) is None:
+            raise RefusedError("another run is writing the file", hint="run it again")
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool | None:
+    """Hold a file for as long as it is open; None where another does, False where nobody can."""
     try:
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return None
     except (ImportError, OSError):
         return False
     return True

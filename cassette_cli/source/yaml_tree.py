@@ -87,7 +87,9 @@ class YamlTree:
                 where=where(self.text, start),
                 hint="write the repeated parts out, or remove them",
             )
-        return Alias(start, end, target)
+        alias = Alias(start, end, target)
+        self.parsed.aliases.append(alias)
+        return alias
 
     def too_deep(self, node: Node) -> LimitError:
         """The refusal of what is nested deeper than a tree may be."""
