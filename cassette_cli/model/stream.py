@@ -127,6 +127,8 @@ class Stream:
     texts: tuple[EventText, ...] = field(default=())
     model: str | None = None
     """The model that the answer names."""
+    streamed: bool = True
+    """False of an answer that came in one piece, which counts as one chunk."""
 
     def data(self) -> Iterator[Layer[str]]:
         """The data of every event."""

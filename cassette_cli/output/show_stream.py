@@ -94,11 +94,14 @@ def message_view(stream: Stream, width: int | None) -> Iterator[StyledLine]:
 
 
 def _summary(stream: Stream) -> str:
-    """`17 events, 16 chunks, complete · grok-3-mini`."""
+    """`17 events, 16 chunks, complete · grok-3-mini`, or `in one piece · grok-3-mini`."""
+    model = f" · {one_line(stream.model)}" if stream.model else ""
+    if not stream.streamed:
+        return "in one piece" + model
     words = [plural(stream.events, "event"), plural(stream.chunks, "chunk")]
     if stream.protocol not in GENERIC:
         words.append("complete" if stream.complete else "no terminator")
-    return ", ".join(words) + (f" · {one_line(stream.model)}" if stream.model else "")
+    return ", ".join(words) + model
 
 
 def _choice(message: AssembledMessage, width: int | None) -> Iterator[StyledLine]:

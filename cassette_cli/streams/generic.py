@@ -16,8 +16,6 @@ from cassette_cli.streams.reading import Reading
 class EventReading(Reading):
     """Adds up to nothing; all is there when the last event is."""
 
-    streamed = False
-
     def says(self, chunk: Chunk, value: dict[str, Any]) -> Iterator[Saying]:
         """Nothing."""
         del chunk, value
@@ -32,6 +30,9 @@ class EventReading(Reading):
         """The data as it is."""
         del said
         return chunk.data
+
+    def note_missing(self) -> None:
+        """Nothing: what ends such a stream is not known."""
 
     @property
     def finished(self) -> bool:

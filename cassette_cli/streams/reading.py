@@ -119,6 +119,7 @@ class Reading(ABC):
             (*self.problems, *checked(choices, self.usage, self._used)),
             tuple(self.rows.texts),
             self.model,
+            self.streamed,
         )
 
     def _read_chunk(self, chunk: Chunk) -> None:
