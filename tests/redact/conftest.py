@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import ROOT
-
-sys.path.insert(0, str(ROOT))
 
 
 @pytest.fixture(scope="session")

@@ -239,7 +239,7 @@ def test_random_changes_of_the_corpus(variant: str) -> None:
     if not texts and os.environ.get("CASSETTE_NO_SKIP") != "1":
         pytest.skip("no corpus beside the project")
     rng = random.Random(variant)
-    for _ in range(80 * TIMES):
+    for _ in range(200 * TIMES):
         try:
             before = document(VARIANTS[variant](rng.choice(texts)))
         except UnreadableError:
@@ -249,7 +249,7 @@ def test_random_changes_of_the_corpus(variant: str) -> None:
 
 
 @settings(
-    max_examples=800 * TIMES,
+    max_examples=2000 * TIMES,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -154,7 +154,7 @@ def documents(seed: int) -> Iterator[tuple[str, list[Scalar]]]:
 
 
 @settings(
-    max_examples=1500 * TIMES,
+    max_examples=2000 * TIMES,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
@@ -173,7 +173,7 @@ def test_random_edits_of_random_documents(seed: int, resolver: str) -> None:
 PIECES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=6))
 
 
-@settings(max_examples=1500 * TIMES, derandomize=True, deadline=None)
+@settings(max_examples=2000 * TIMES, derandomize=True, deadline=None)
 @given(
     st.sampled_from(("{}", "'{}'", '"{}"', "|-\n     {}\n", ">+\n     {}\n", "|\n\n     {}")),
     st.sampled_from(("k: {}\n", "- {}\n", "- - {}\n", "--- {}\n", "a:\n- k: {}\n")),
