@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cassette_cli.model.cassette import Cassette
 from cassette_cli.ops.lengths import restate_lengths
 from cassette_cli.ops.load import attach, load, reload
 from cassette_cli.ops.transforms.transform import Setting, Transform
+from cassette_cli.ops.validate import violations
 from cassette_cli.recorders.choose import choose
+from cassette_cli.recorders.recorder import recorder_of
 from cassette_cli.source.document import Document
 from cassette_cli.source.edit import edit_document
 from cassette_cli.source.place import pointer
@@ -58,6 +61,7 @@ def rewrite(
         CassetteError: what came out is no cassette of its recorder any more.
     """
     now, edits, notes = cassette, list[Edited](), list[str]()
+    reshaped = False
     for transform in transforms:
         draft = transform.draft(now, setting)
         document = now.document
@@ -65,10 +69,13 @@ def rewrite(
             place = document.where(one.offset)
             edits.append(Edited(one.transform, pointer(one.route), place.line, place.column))
         notes += draft.notes
+        reshaped = reshaped or bool(draft.changes)
         if draft.edits or draft.changes:
             after = _reload(now, edit_document(document, draft.edits, draft.changes), draft.becomes)
             restated = _lengths(now, after)
             now = after if restated is after.document else reload(after, restated)
+    if reshaped:
+        notes += _misfits(cassette, now)
     return Rewritten(cassette, now, tuple(edits), tuple(notes))
 
 
@@ -84,6 +91,20 @@ def exported(result: Rewritten) -> Rewritten:
     losses = tuple(f"left out: {loss}" for loss in har.losses)
     after = load("export.har", har.data, recorder="har", limit=result.before.limit)
     return Rewritten(result.before, after, result.edits, (*result.notes, *losses))
+
+
+def _misfits(before: Cassette, after: Cassette) -> Iterator[str]:
+    """What the recorder has against the file that it had not before."""
+    recorder, document = recorder_of(after.recorder), after.document
+    if not (faults := violations(after, recorder)):
+        return
+    known = Counter(one.message for one in violations(before, recorder_of(before.recorder)))
+    for fault in faults:
+        known[fault.message] -= 1
+        node = document.node_at(fault.route)
+        if known[fault.message] < 0 and node is not None:
+            line = document.where(node.start).line
+            yield f"{after.recorder.title} will not take line {line}: {fault.message}"
 
 
 def _reload(now: Cassette, document: Document, becomes: str | None) -> Cassette:

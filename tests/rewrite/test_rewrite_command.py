@@ -262,3 +262,15 @@ def test_the_result_may_go_to_a_new_file(folder: Path) -> None:
     assert (again.code, "is there already" in again.errors) == (2, True)
     assert rewrite(folder, "go.yaml", "a.har", *arguments).code == 2
     assert not list(folder.glob(".*"))
+
+
+def test_what_the_recorder_will_not_take_any_more_is_said(tmp_path: Path) -> None:
+    (tmp_path / "go.yaml").write_text(GO)
+    done = run("rewrite", "go.yaml", "--delete", "/interactions/0/request/method", cwd=tmp_path)
+    assert done.code == 0
+    assert "go.yaml: go-vcr v2 will not take line 6: request has no method\n" in done.errors
+    again = run("rewrite", "go.yaml", "--set", "/interactions/0/request/body=x", cwd=tmp_path)
+    assert (again.code, "will not" in again.errors) == (0, False)
+    typed = run("rewrite", "go.yaml", "--set-text", "/interactions/0/response/code=x", cwd=tmp_path)
+    assert "response.code is text, a whole number is expected" in typed.errors
+    assert "no method" not in typed.errors
